@@ -1,0 +1,1 @@
+"""The packs that the project ships."""

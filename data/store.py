@@ -1,0 +1,133 @@
+"""The store: one engine, reads in a snapshot, writes one after another.
+
+Every committed write goes through :meth:`Store.write`. It holds the store's single state row
+from its first statement to its last, so two writers queue, the record stays one chain, and the
+store version rises by one exactly when something was recorded.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event, select, update
+from sqlalchemy.engine import make_url
+
+from data.record import Chain, Entry
+from data.settings import settings
+from models import StoreState
+from models.columns import table_of
+from models.roles import Action, Actor, require
+
+BUSY_TIMEOUT_MS = 30_000
+STATE = table_of(StoreState)
+
+
+@dataclass
+class Writer:
+    """A write under way: the connection, who writes, and the entries to be recorded."""
+
+    connection: Connection
+    actor: Actor
+    demonstration_only: bool
+    entries: list[Entry] = field(default_factory=list)
+
+    def record(
+        self,
+        action: str,
+        key: str,
+        *,
+        sheet: str | None = None,
+        before: dict[str, Any] | None = None,
+        after: dict[str, Any] | None = None,
+    ) -> None:
+        """Note one thing done; it is chained and written when the write commits."""
+        self.entries.append(Entry(action, sheet, key, before, after))
+
+    def require(self, action: Action, *, team: str | None = None) -> None:
+        """Raise ``NotAllowed`` unless the writer may do `action`."""
+        require(self.actor, action, team=team)
+
+
+class Store:
+    """A store at one database address."""
+
+    def __init__(self, url: str) -> None:
+        self.url = make_url(url)
+        self.is_sqlite = self.url.get_backend_name() == "sqlite"
+        if self.is_sqlite and self.url.database not in (None, "", ":memory:"):
+            Path(str(self.url.database)).parent.mkdir(parents=True, exist_ok=True)
+        self.engine = _make_engine(url, self.is_sqlite)
+
+    @contextmanager
+    def read(self) -> Iterator[Connection]:
+        """Yield a connection that sees one unchanging state of the store."""
+        with self.engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def write(self, actor: Actor, action: Action, *, team: str | None = None) -> Iterator[Writer]:
+        """Yield a writer, and commit what it recorded; on any error nothing is written.
+
+        Raises
+        ------
+        NotAllowed
+            Where `actor` may not do `action`.
+        """
+        require(actor, action, team=team)
+        with self.engine.connect().execution_options(writes=True) as connection:
+            with connection.begin():
+                state = connection.execute(select(STATE).with_for_update()).one()
+                writer = Writer(connection, actor, state.demonstration_only)
+                yield writer
+                if writer.entries:
+                    chain = Chain(state.records, state.newest_hash)
+                    chain.append(connection, actor.name, writer.entries)
+                    connection.execute(
+                        update(STATE).values(
+                            version=state.version + 1,
+                            records=chain.count,
+                            newest_hash=chain.newest,
+                            demonstration_only=writer.demonstration_only,
+                        )
+                    )
+
+    def version(self) -> int:
+        """Return the store version: one more with every committed write."""
+        with self.read() as connection:
+            return int(connection.execute(select(STATE.c.version)).scalar_one())
+
+    def close(self) -> None:
+        """Let go of every connection."""
+        self.engine.dispose()
+
+
+def _make_engine(url: str, is_sqlite: bool) -> Engine:
+    if not is_sqlite:
+        return create_engine(url, pool_pre_ping=True, isolation_level="REPEATABLE READ")
+    engine = create_engine(url, connect_args={"timeout": BUSY_TIMEOUT_MS / 1000})
+
+    @event.listens_for(engine, "connect")
+    def _prepare(connection: Any, _: Any) -> None:
+        connection.isolation_level = None  # SQLAlchemy's own BEGIN below, not the driver's
+        cursor = connection.cursor()
+        cursor.execute("PRAGMA foreign_keys = ON")
+        cursor.execute("PRAGMA journal_mode = WAL")
+        cursor.execute("PRAGMA synchronous = NORMAL")
+        cursor.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
+        cursor.close()
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        writes = connection.get_execution_options().get("writes")
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+    return engine
+
+
+@lru_cache(maxsize=4)
+def open_store(url: str | None = None) -> Store:
+    """Return the store at `url`, by default where the settings say; one engine an address."""
+    return Store(url or settings().database_url)

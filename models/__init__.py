@@ -1,0 +1,51 @@
+"""The tables of the store, one aggregate a file. This package knows nothing else."""
+
+from sqlmodel import SQLModel
+
+from models.about import About
+from models.area import Area
+from models.contribution import Contribution
+from models.indicator import Annotation, Indicator, Observation, Target
+from models.mission import Mission
+from models.outcome import Outcome
+from models.output import Delivery, Output
+from models.record import RecordEntry, StoreState
+from models.review import Review
+from models.team import Member, Team
+
+SHEETS: tuple[type[SQLModel], ...] = (
+    About,
+    Mission,
+    Outcome,
+    Indicator,
+    Target,
+    Observation,
+    Team,
+    Member,
+    Output,
+    Delivery,
+    Contribution,
+    Annotation,
+    Review,
+)
+"""The tables that are sheets of the pack, each after everything it refers to."""
+
+__all__ = [
+    "SHEETS",
+    "About",
+    "Annotation",
+    "Area",
+    "Contribution",
+    "Delivery",
+    "Indicator",
+    "Member",
+    "Mission",
+    "Observation",
+    "Outcome",
+    "Output",
+    "RecordEntry",
+    "Review",
+    "StoreState",
+    "Target",
+    "Team",
+]
