@@ -102,7 +102,7 @@ def test_every_indicator_is_context_only_and_not_illustrative() -> None:
     for row in rows_of("indicators"):
         assert (row["outcome"], row["headline"], row["illustrative"]) == ("", "no", "no")
         assert row["licence"] == "OGL-UK-3.0"
-        assert row["publisher"] and row["publisher_cy"] and row["source_url"]
+        assert all(row[column] for column in ("publisher", "publisher_cy", "source_url"))
 
 
 def test_a_larger_population_is_neither_better_nor_worse() -> None:
