@@ -2,29 +2,29 @@
 
     python -m locales.catalogue update    take the strings out of the code, keep the Welsh there is
     python -m locales.catalogue check     name everything that is wrong; exit 1 if anything is
-    python -m locales.catalogue compile   write the .mo that the running app reads
 
 A msgid is the English text itself, so English needs no catalogue. Every entry carries a comment
 that says where its Welsh comes from: ``# unverified`` (ours, for a translator to see) or
 ``# source: …``. It is a translator's comment (``#``) because ``#.`` is rewritten by every update
-and ``fuzzy`` hides the string.
+and ``fuzzy`` hides the string. Nothing is compiled: the translator reads the catalogue itself.
 """
 
 import io
 import sys
 from collections.abc import Iterator, Sequence
-from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any, cast
 
 from babel import Locale
 from babel.messages import Catalog
 from babel.messages.extract import extract_from_file
-from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 from babel.plural import to_gettext
 
+from locales import DOMAIN
+from locales.extractor import extract_texts
+
 ROOT = Path(__file__).resolve().parent.parent
-DOMAIN = "missions"
 LANGUAGE = "cy"
 SOURCES = (
     "models",
@@ -36,12 +36,11 @@ SOURCES = (
     "serve.py",
     "manage.py",
 )
-# What Babel looks for: which arguments are messages, and which ("c") the context.
-# N_ only marks a text for extraction, for tables that are translated later.
+# What is looked for: which arguments are messages, and which ("c") the context.
 KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
     "_": None,
     "gettext": None,
-    "N_": None,
+    "mark": None,
     "ngettext": (1, 2),
     "pgettext": ((1, "c"), 2),
     "npgettext": ((1, "c"), 2, 3),
@@ -57,7 +56,6 @@ _CHURNING_HEADERS = (
     "Language-Team",
     "Report-Msgid-Bugs-To",
 )
-_NO_DATE = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def list_sources(root: Path = ROOT) -> Iterator[Path]:
@@ -78,7 +76,7 @@ def extract_template(root: Path = ROOT) -> Catalog:
     for path in list_sources(root):
         place = path.relative_to(root).as_posix()
         for line, message, comments, context in extract_from_file(
-            "python", path, keywords=KEYWORDS, comment_tags=("Translators:",)
+            cast(Any, extract_texts), path, keywords=KEYWORDS, comment_tags=("Translators:",)
         ):
             template.add(message, None, [(place, line)], auto_comments=comments, context=context)
     return template
@@ -109,20 +107,6 @@ def update(root: Path = ROOT) -> None:
     _write(welsh, po_path(root))
 
 
-def compile_catalogue(root: Path = ROOT) -> None:
-    """Write the .mo beside the .po."""
-    mo_path(root).write_bytes(build_mo(root))
-
-
-def build_mo(root: Path = ROOT) -> bytes:
-    """Compile the Welsh catalogue in memory: the same text gives the same bytes."""
-    welsh = read_welsh(root)
-    welsh.creation_date = welsh.revision_date = _NO_DATE
-    compiled = io.BytesIO()
-    write_mo(compiled, welsh)
-    return compiled.getvalue()
-
-
 def pot_path(root: Path = ROOT) -> Path:
     """Say where the template is."""
     return root / "locales" / "messages.pot"
@@ -131,11 +115,6 @@ def pot_path(root: Path = ROOT) -> Path:
 def po_path(root: Path = ROOT) -> Path:
     """Say where the Welsh catalogue is."""
     return root / "locales" / LANGUAGE / "LC_MESSAGES" / f"{DOMAIN}.po"
-
-
-def mo_path(root: Path = ROOT) -> Path:
-    """Say where the compiled Welsh catalogue is."""
-    return po_path(root).with_suffix(".mo")
 
 
 def _write(catalog: Catalog, path: Path) -> None:
@@ -160,16 +139,13 @@ def main(arguments: Sequence[str], root: Path = ROOT) -> int:
     if list(arguments) == ["update"]:
         update(root)
         return 0
-    if list(arguments) == ["compile"]:
-        compile_catalogue(root)
-        return 0
     if list(arguments) == ["check"]:
         from locales.catalogue_check import find_problems  # it reads this module's names
 
         problems = find_problems(root)
         print("\n".join(problems), file=sys.stderr, end="\n" if problems else "")
         return 1 if problems else 0
-    print("usage: python -m locales.catalogue update|check|compile", file=sys.stderr)
+    print("usage: python -m locales.catalogue update|check", file=sys.stderr)
     return 2
 
 

@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 from string import Formatter
-from typing import TypeGuard
 
 from babel.messages import Catalog
 from babel.messages.catalog import Message
@@ -19,15 +18,15 @@ from locales.catalogue import (
     KEYWORDS,
     ROOT,
     UNVERIFIED,
-    build_mo,
     extract_template,
     list_sources,
-    mo_path,
     pot_path,
     read_welsh,
 )
+from locales.extractor import find_translating_calls, last_name, translator_makers
 
 _PERCENT_FIELD = re.compile(r"%\((\w+)\)[#0\- +]*\d*(?:\.\d+)?[diouxXeEfFgGcrsa]|%([sd])\b")
+_TRANSLATOR = re.compile(r"['\"]?(locales\.)?Translator['\"]?")
 _MARK = re.compile(rf"{UNVERIFIED}|source: \S.*")
 
 
@@ -36,12 +35,11 @@ def find_problems(root: Path = ROOT) -> list[str]:
     template = extract_template(root)
     welsh = read_welsh(root)
     return [
-        *_find_built_texts(root),
+        *_find_hidden_texts(root),
         *_find_missing(template, welsh),
         *_find_unused(template, welsh),
         *_find_stale_template(template, root),
         *(problem for message in _messages(welsh) for problem in _find_in_entry(message)),
-        *_find_stale_mo(root),
     ]
 
 
@@ -132,38 +130,43 @@ def _edges(text: str) -> tuple[str, str]:
     return text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
 
 
-def _find_stale_mo(root: Path) -> Iterator[str]:
-    path = mo_path(root)
-    if path.exists() and path.read_bytes() != build_mo(root):
-        yield f"{path.name}: not made from the catalogue as it is: run compile"
-
-
-def _find_built_texts(root: Path) -> Iterator[str]:
-    """Texts put together before they are translated are never extracted, and nobody says so."""
+def _find_hidden_texts(root: Path) -> Iterator[str]:
+    """Find what is never extracted, which nobody would say."""
     for path in list_sources(root):
         tree = ast.parse(path.read_text(encoding="utf-8"), filename=str(path))
         place = path.relative_to(root).as_posix()
-        for node in ast.walk(tree):
-            if isinstance(node, ast.JoinedStr):
-                for inner in ast.walk(node):
-                    if _translates(inner):
-                        yield f"{place}:{inner.lineno}: {_called(inner)}() inside an f-string"
-            if _translates(node) and any(map(_is_built, node.args)):
-                yield (
-                    f"{place}:{node.lineno}: text put together inside {_called(node)}(): "
-                    "translate the whole, then fill in with .format()"
-                )
+        for line, problem in (*_find_built_texts(tree), *_find_other_translators(tree)):
+            yield f"{place}:{line}: {problem}"
 
 
-def _translates(node: ast.AST) -> TypeGuard[ast.Call]:
-    return isinstance(node, ast.Call) and _called(node) in KEYWORDS
+def _find_built_texts(tree: ast.Module) -> Iterator[tuple[int, str]]:
+    for call, name in find_translating_calls(tree, KEYWORDS):
+        if any(map(_is_built, call.args)):
+            yield (
+                call.lineno,
+                f"text put together inside {name}(): translate the whole, then fill it in",
+            )
 
 
-def _called(node: ast.Call) -> str:
-    function = node.func
-    if isinstance(function, ast.Attribute):
-        return function.attr
-    return function.id if isinstance(function, ast.Name) else ""
+def _find_other_translators(tree: ast.Module) -> Iterator[tuple[int, str]]:
+    """A translator is only seen when it is called by the name that is looked for."""
+    makes_translator = translator_makers(tree)
+    for node in ast.walk(tree):
+        names: list[str] = []
+        if isinstance(node, ast.Assign) and makes_translator(node.value):
+            names = [last_name(target) for target in node.targets]
+        elif isinstance(node, ast.AnnAssign | ast.NamedExpr) and makes_translator(node.value):
+            names = [last_name(node.target)]
+        elif isinstance(node, ast.arg) and _is_for_translator(node):
+            names = [node.arg]
+        if any(name != "_" for name in names):
+            line = getattr(node, "lineno", 0)
+            yield line, "a translator called otherwise than _: its texts are never extracted"
+
+
+def _is_for_translator(parameter: ast.arg) -> bool:
+    annotation = parameter.annotation
+    return annotation is not None and bool(_TRANSLATOR.fullmatch(ast.unparse(annotation)))
 
 
 def _is_built(argument: ast.expr) -> bool:
