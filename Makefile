@@ -1,0 +1,74 @@
+# Every chore of the project, from nothing but Python 3.11+ and make. `make help` lists them.
+# Kept to GNU make 3.81, which macOS ships; paths are relative, so that a folder name may hold blanks.
+
+SHELL := /bin/sh
+.DEFAULT_GOAL := help
+.PHONY: help run test check format-check lint types layers catalogue format lock bench clean
+
+PY := .venv/bin/python
+PIP := $(PY) -m pip --quiet --disable-pip-version-check --no-input
+# A stamp inside the environment says which requirements it holds; it goes when the environment goes.
+RUN_READY := .venv/.run-ready
+TEST_READY := .venv/.test-ready
+
+help: ## list the commands
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
+
+run: $(RUN_READY) ## start the app on http://localhost:8501, with the demonstration store
+	@$(PY) manage.py init
+	@exec $(PY) serve.py
+
+test: check browser ## everything: the checks, then every test, the browser's included
+	@$(PY) -m pytest $(TESTS)
+
+check: format-check lint types layers catalogue ## the fast part: format, lint, types, layers, translations
+
+format-check: $(TEST_READY)
+	@$(PY) -m ruff format --quiet --check . || { echo "run make format"; exit 1; }
+
+lint: $(TEST_READY)
+	@$(PY) -m ruff check --quiet .
+
+types: $(TEST_READY)
+	@$(PY) -m mypy --no-error-summary
+
+layers: $(TEST_READY)
+	@$(PY) -m pytest -q tests/test_layers.py
+
+catalogue: $(TEST_READY)
+	@$(PY) -m locales.catalogue check
+
+format: $(TEST_READY) ## put the code into its format, and mend what lint can mend
+	@$(PY) -m ruff format --quiet .
+	@$(PY) -m ruff check --quiet --fix .
+
+bench: $(TEST_READY) ## measure, and write the table in docs/performance.md
+	@$(PY) -m benchmarks
+
+.PHONY: browser
+browser: $(TEST_READY)
+	@.ci/install-browser $(PY)
+
+LOCK := .venv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" $(UPGRADE)
+
+lock: $(TEST_READY) ## pin the requirements again, with hashes; UPGRADE=--upgrade takes newer ones
+	@$(LOCK) requirements.in --output-file requirements.txt
+	@$(LOCK) requirements-dev.in --output-file requirements-dev.txt
+
+clean: ## remove the environment and what tools left; the store stays
+	@rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis test-artifacts
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+.venv/bin/python:
+	@.ci/make-venv .venv $(PYTHON)
+
+$(RUN_READY): requirements.txt | .venv/bin/python
+	@echo "installing what the app runs on"
+	@$(PIP) install --require-hashes --only-binary :all: -r requirements.txt
+	@touch $@
+
+$(TEST_READY): requirements-dev.txt $(RUN_READY)
+	@echo "installing what the tests need"
+	@$(PIP) install --require-hashes -r requirements-dev.txt
+	@touch $@
