@@ -1,0 +1,178 @@
+"""The chores: what `make` lists, what is pinned, and how the scripts fail."""
+
+import os
+import re
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.fixtures import chromium
+
+ROOT = Path(__file__).resolve().parents[1]
+MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
+LOCKS = ("requirements", "requirements-dev")
+
+
+def run(*command: str | Path, cwd: Path = ROOT, **env: str) -> subprocess.CompletedProcess[str]:
+    # These tests may themselves run under make, which would make the inner one a sub-make.
+    outer = {name: value for name, value in os.environ.items() if not name.startswith("MAKE")}
+    return subprocess.run(
+        command, cwd=cwd, env=outer | env, capture_output=True, text=True, timeout=60
+    )
+
+
+def write_program(path: Path, text: str) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(f"#!/bin/sh\n{text}\n", encoding="utf-8")
+    path.chmod(0o755)
+    return path
+
+
+def test_help_lists_every_command_with_what_it_does() -> None:
+    listed = set(re.findall(r"^  make (\S+) +\S", run("make", "help").stdout, re.MULTILINE))
+    assert listed == set(re.findall(r"^([a-z-]+):.*## ", MAKEFILE, re.MULTILINE))
+    assert listed >= {"help", "run", "test", "check", "format", "lock", "bench", "clean"}
+
+
+def test_make_alone_shows_the_help() -> None:
+    assert run("make").stdout == run("make", "help").stdout
+
+
+def test_the_makefile_keeps_to_what_macos_ships() -> None:
+    """GNU make 3.81 has no `.ONESHELL`, no grouped targets (`&:`), no `$(file …)`, no `!=`."""
+    code = re.sub(r"^#.*$", "", MAKEFILE, flags=re.MULTILINE)
+    assert not re.search(r"\.ONESHELL|&:|\$\(file |^\w+ *!=", code, re.MULTILINE)
+
+
+def test_check_is_the_five_fast_parts_and_test_begins_with_it() -> None:
+    assert "\ncheck: format-check lint types layers catalogue ##" in MAKEFILE
+    assert "\ntest: check " in MAKEFILE
+
+
+@pytest.mark.parametrize("lock", LOCKS)
+def test_every_requirement_is_pinned_and_hashed(lock: str) -> None:
+    text = (ROOT / f"{lock}.txt").read_text(encoding="utf-8")
+    entries = re.split(r"\n(?=[a-z0-9])", re.sub(r"^ *#.*\n", "", text, flags=re.MULTILINE))
+    assert len(entries) > 30
+    for entry in entries:
+        assert re.match(r"[a-z0-9._-]+==[0-9]", entry), entry
+        assert re.search(r"--hash=sha256:[0-9a-f]{64}", entry), entry
+
+
+@pytest.mark.parametrize("lock", LOCKS)
+def test_every_name_asked_for_is_in_the_lock(lock: str) -> None:
+    asked = (ROOT / f"{lock}.in").read_text(encoding="utf-8")
+    names = re.findall(r"^([a-z][a-z0-9-]*)", asked, re.MULTILINE)
+    locked = (ROOT / f"{lock}.txt").read_text(encoding="utf-8")
+    assert names
+    assert [name for name in names if f"\n{name}==" not in locked] == []
+
+
+def test_what_both_locks_pin_they_pin_alike() -> None:
+    pins = [
+        dict(re.findall(r"^([a-z0-9._-]+)==(\S+)", (ROOT / f"{lock}.txt").read_text(), re.M))
+        for lock in LOCKS
+    ]
+    shared = pins[0].keys() & pins[1].keys()
+    assert shared
+    assert {name: pins[0][name] for name in shared} == {name: pins[1][name] for name in shared}
+
+
+def test_no_file_of_ours_names_a_package_registry() -> None:
+    for name in ("Makefile", *(f"{lock}.{end}" for lock in LOCKS for end in ("in", "txt"))):
+        text = (ROOT / name).read_text(encoding="utf-8")
+        assert not re.search(r"--(extra-)?index-url|--find-links|https?://(?!localhost)", text), (
+            name
+        )
+
+
+class TestMakeVenv:
+    SCRIPT = ROOT / ".ci" / "make-venv"
+
+    def test_it_passes_over_a_python_that_does_not_start(self, tmp_path: Path) -> None:
+        write_program(tmp_path / "bin" / "python3", "exit 127")
+        write_program(
+            tmp_path / "bin" / "python3.14",
+            'if [ "$2" = venv ]; then mkdir -p "$3/bin" && echo made >"$3/by"; fi',
+        )
+        path = f"{tmp_path / 'bin'}:/usr/bin:/bin"
+        done = run(self.SCRIPT, tmp_path / "a folder" / "env", PATH=path)
+        assert (done.returncode, done.stderr) == (0, "")
+        assert (tmp_path / "a folder" / "env" / "by").read_text() == "made\n"
+
+    def test_one_line_says_what_is_needed_where_python_is_too_old(self, tmp_path: Path) -> None:
+        old = write_program(tmp_path / "old", "exit 1")
+        done = run(self.SCRIPT, tmp_path / "env", old)
+        assert done.returncode == 1
+        assert "Python 3.11 or newer is needed" in done.stderr
+        assert done.stderr.count("\n") == 1
+
+    def test_one_line_says_what_to_install_where_venv_is_missing(self, tmp_path: Path) -> None:
+        lame = write_program(
+            tmp_path / "bin" / "python3",
+            'case "$1$2" in -mvenv|-mpip|-mvirtualenv) exit 1;; esac\n'
+            'case "$2" in *print*) echo 3.11;; esac',
+        )
+        for tool in ("dirname", "rm"):
+            (tmp_path / "bin" / tool).symlink_to(str(shutil.which(tool)))
+        done = run(self.SCRIPT, tmp_path / "env", lame, PATH=str(tmp_path / "bin"))
+        assert done.returncode == 1
+        assert done.stderr.splitlines() == [
+            f"{lame} cannot make a virtual environment: install its venv module "
+            "(Debian: apt-get install python3.11-venv)"
+        ]
+
+
+class TestContinuousIntegration:
+    """`.ci/run` beside a Makefile whose tests close as told."""
+
+    def outcome(self, folder: Path, recipe: str) -> tuple[int, str]:
+        (folder / ".ci").mkdir()
+        shutil.copy(ROOT / ".ci" / "run", folder / ".ci" / "run")
+        (folder / "Makefile").write_text(f"test:\n\t@{recipe}\n", encoding="utf-8")
+        done = run(folder / ".ci" / "run", cwd=folder)
+        return done.returncode, done.stdout.splitlines()[-1]
+
+    def test_all_passed(self, tmp_path: Path) -> None:
+        assert self.outcome(tmp_path, "echo '12 passed in 3.00s'") == (0, "12 passed in 3.00s")
+
+    def test_a_failure(self, tmp_path: Path) -> None:
+        recipe = "echo '1 failed, 2 passed in 3.00s'; exit 1"
+        assert self.outcome(tmp_path, recipe) == (1 + 1, "1 failed, 2 passed in 3.00s")
+
+    def test_nothing_collected(self, tmp_path: Path) -> None:
+        status, last = self.outcome(tmp_path, "echo 'no tests ran in 0.01s'; exit 0")
+        assert (status, last) == (1, "no tests ran in 0.01s")
+
+    def test_a_skipped_test_has_shown_nothing(self, tmp_path: Path) -> None:
+        assert self.outcome(tmp_path, "echo '9 passed, 1 skipped in 3.00s'")[0] == 1
+
+    def test_no_pytest_at_all(self, tmp_path: Path) -> None:
+        assert self.outcome(tmp_path, "true") == (1, "pytest did not finish")
+
+
+class TestFindingABrowser:
+    @pytest.fixture(autouse=True)
+    def _forget(self) -> Iterator[None]:
+        chromium.find_chromium.cache_clear()
+        yield
+        chromium.find_chromium.cache_clear()
+
+    def test_the_one_named_is_the_one_taken(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        named = write_program(tmp_path / "my browser", "echo Chromium 1")
+        monkeypatch.setenv("CHROMIUM", str(named))
+        assert chromium.find_chromium() == str(named)
+
+    def test_a_stub_that_does_not_start_is_passed_over(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        write_program(tmp_path / "chromium", "exit 1")
+        real = write_program(tmp_path / "google-chrome", "echo Google Chrome 1")
+        monkeypatch.delenv("CHROMIUM", raising=False)
+        monkeypatch.setenv("PATH", str(tmp_path))
+        assert chromium.find_chromium() == str(real)
