@@ -9,8 +9,8 @@ class Measure:
 
     ``level`` is the Wales level when the missions were set (2021-Q4, or 2021). ``noise_sd`` and
     ``rho`` are the stationary SD and the lag-1 correlation of one place's noise; ``shock_sd`` the
-    SD of the noise common to all places. ``drift`` is a quarter's change everywhere, ``dip`` the
-    size of the pandemic's setback (in the bad direction).
+    SD of the noise common to all places, of the same correlation. ``drift`` is a quarter's change
+    everywhere, ``dip`` the size of the pandemic's setback (in the bad direction).
     """
 
     key: str

@@ -21,7 +21,6 @@ PANDEMIC: dict[str, tuple[str, ...]] = {
 }
 # The level of each indicator is the one Wales had when the missions were set.
 _SET_IN = {"quarterly": "2021-Q4", "annual": "2021"}
-_SHOCK_RHO = 0.5
 # How much figures move between their provisional and their final publication, in noise SDs.
 _REVISION = 0.15
 
@@ -41,7 +40,7 @@ def simulate_measure(measure: Measure, seed: int) -> Simulated:
     rng = np.random.default_rng([seed, crc32(measure.key.encode())])
     final = expected_figures(measure) + _draw_places(measure, rng)[:, None]
     final += _draw_ar1(rng, len(PLACES), len(periods), measure.noise_sd, measure.rho)
-    final += _draw_ar1(rng, 1, len(periods), measure.shock_sd, _SHOCK_RHO)
+    final += _draw_ar1(rng, 1, len(periods), measure.shock_sd, measure.rho)
     final += measure.sampling_sd * rng.standard_normal(final.shape)
     revision = _REVISION * measure.noise_sd * rng.standard_normal(final.shape)
     return Simulated(final=final, provisional=final + revision)
