@@ -1,0 +1,14 @@
+"""The fixtures every test may ask for, and the order of the tests."""
+
+import pytest
+
+pytest_plugins = (
+    "tests.fixtures.stores",
+    "tests.fixtures.servers",
+    "tests.fixtures.browsers",
+)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put what needs a browser last: it is slow, and Playwright then holds the event loop."""
+    items.sort(key=lambda item: "browser" in getattr(item, "fixturenames", ()))
