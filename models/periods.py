@@ -31,12 +31,13 @@ KINDS_OF_FREQUENCY: dict[Frequency, tuple[PeriodKind, ...]] = {
     Frequency.MONTHLY: (PeriodKind.MONTH,),
 }
 
+# [0-9], because \d also takes the digits of other scripts, and text order would not be time order.
 _SHAPES = (
-    (PeriodKind.YEAR, re.compile(r"([12]\d{3})")),
-    (PeriodKind.QUARTER, re.compile(r"([12]\d{3})-Q([1-4])")),
-    (PeriodKind.MONTH, re.compile(r"([12]\d{3})-(0[1-9]|1[0-2])")),
-    (PeriodKind.FINANCIAL_YEAR, re.compile(r"([12]\d{3})-(\d\d)")),
-    (PeriodKind.POOLED, re.compile(r"([12]\d{3})-([12]\d{3})")),
+    (PeriodKind.YEAR, re.compile(r"([12][0-9]{3})")),
+    (PeriodKind.QUARTER, re.compile(r"([12][0-9]{3})-Q([1-4])")),
+    (PeriodKind.MONTH, re.compile(r"([12][0-9]{3})-(0[1-9]|1[0-2])")),
+    (PeriodKind.FINANCIAL_YEAR, re.compile(r"([12][0-9]{3})-([0-9]{2})")),
+    (PeriodKind.POOLED, re.compile(r"([12][0-9]{3})-([12][0-9]{3})")),
 )
 
 
