@@ -42,7 +42,7 @@ REVIEWS: list[Row] = [
         "learned_en": "Businesses with one named customer in mind sell sooner.",
         "learned_cy": "Mae busnesau ag un cwsmer penodol mewn golwg yn gwerthu'n gynt.",
         "change_our_mind_en": "A gap to the other places that closes.",
-        "change_our_mind_cy": "Y bwlch i'r lleoedd eraill yn cau.",
+        "change_our_mind_cy": "Y bwlch rhwng y rhain a'r lleoedd eraill yn cau.",
         "review_on": "2027-05-13",
         "outcome_of_last": "right",
         **_LOANS_OWNER,

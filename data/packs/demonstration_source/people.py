@@ -64,7 +64,7 @@ TEAMS: list[Row] = [
         "outcome": "e1",
         "problem_en": "Good small businesses cannot find the money and the way to a new market.",
         "problem_cy": (
-            "Mae busnesau bach da yn methu dod o hyd i'r arian a'r ffordd at farchnad newydd."
+            "Mae busnesau bach da yn methu â dod o hyd i'r arian a'r ffordd at farchnad newydd."
         ),
         "formed_on": "2021-10-04",
         "funded_until": "2030-03-31",
@@ -84,7 +84,7 @@ TEAMS: list[Row] = [
     },
 ]
 
-# Team, pseudonym (trees, birds, rivers, hills, flowers, shells), discipline, joined, left.
+# Team, pseudonym (trees, birds, rivers, hills, flowers, the sea), discipline, joined, left.
 _MEMBERS: tuple[tuple[str, str, str, str, str], ...] = (
     ("heart-risk", "bedwen", "nursing", "2021-11-15", ""),
     ("heart-risk", "celynnen", "community work", "2021-11-15", ""),
@@ -103,7 +103,7 @@ _MEMBERS: tuple[tuple[str, str, str, str, str], ...] = (
     ("pharmacy-digital", "gwennol", "training", "2022-01-17", "2025-03-31"),
     ("pharmacy-digital", "robin", "general practice", "2021-04-01", ""),
     ("blood-pressure-cholesterol", "aeron", "nursing", "2021-11-01", ""),
-    ("blood-pressure-cholesterol", "conwy", "general practice", "2021-11-01", ""),
+    ("blood-pressure-cholesterol", "elwy", "general practice", "2021-11-01", ""),
     ("blood-pressure-cholesterol", "dyfi", "library services", "2021-11-01", "2024-08-30"),
     ("blood-pressure-cholesterol", "ogwen", "data analysis", "2022-04-04", ""),
     ("blood-pressure-cholesterol", "taf", "nursing", "2025-06-02", ""),
@@ -113,16 +113,16 @@ _MEMBERS: tuple[tuple[str, str, str, str, str], ...] = (
     ("estates", "berwyn", "architecture", "2022-09-01", "2024-05-31"),
     ("estates", "moelfre", "project management", "2022-09-01", ""),
     ("estates", "preseli", "procurement", "2023-02-06", ""),
-    ("loans-markets", "blodyn", "lending", "2021-10-04", ""),
+    ("loans-markets", "grug", "lending", "2021-10-04", ""),
     ("loans-markets", "briallu", "business advice", "2021-10-04", ""),
     ("loans-markets", "eirlys", "export advice", "2021-10-04", ""),
-    ("loans-markets", "llygad", "software development", "2022-06-06", ""),
+    ("loans-markets", "rhosyn", "software development", "2022-06-06", ""),
     ("loans-markets", "meillion", "user research", "2022-06-06", ""),
     ("loans-markets", "pabi", "data analysis", "2023-01-09", ""),
     ("hubs", "cragen", "research", "2021-09-01", ""),
     ("hubs", "gwylan", "project management", "2021-09-01", "2024-12-20"),
     ("hubs", "tonnau", "business advice", "2022-01-04", ""),
-    ("hubs", "ynys", "engineering", "2022-01-04", "2025-09-30"),
+    ("hubs", "heli", "engineering", "2022-01-04", "2025-09-30"),
 )
 
 

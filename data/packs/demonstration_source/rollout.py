@@ -7,7 +7,7 @@ import numpy as np
 
 from data.packs.demonstration_source.periods import count_quarters, return_date, shift_quarter
 from data.packs.demonstration_source.places import CODES, POPULATION
-from data.packs.demonstration_source.programmes import LAST_QUARTER, Programme
+from data.packs.demonstration_source.programme import LAST_QUARTER, Programme
 from data.packs.demonstration_source.write import Row
 
 Cell = tuple[str, str]

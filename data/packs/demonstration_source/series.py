@@ -11,7 +11,8 @@ from data.packs.demonstration_source.expectations import EXPECTATIONS, Expectati
 from data.packs.demonstration_source.measures import Measure
 from data.packs.demonstration_source.periods import first_index, list_periods
 from data.packs.demonstration_source.places import PLACES, POPULATION
-from data.packs.demonstration_source.programmes import BY_KEY, Programme
+from data.packs.demonstration_source.programme import Programme
+from data.packs.demonstration_source.programmes import BY_KEY
 
 Figures = NDArray[np.float64]
 

@@ -9,7 +9,8 @@ from data.packs.demonstration_source.figures import DECIMALS, build_observations
 from data.packs.demonstration_source.measures import MEASURES, Measure
 from data.packs.demonstration_source.people import TEAMS, list_members
 from data.packs.demonstration_source.periods import list_periods, release_date
-from data.packs.demonstration_source.programmes import PROGRAMMES, Programme
+from data.packs.demonstration_source.programme import Programme
+from data.packs.demonstration_source.programmes import PROGRAMMES
 from data.packs.demonstration_source.purpose import (
     ABOUT,
     MISSIONS,
@@ -26,7 +27,7 @@ SEED = 238
 # Where every illustrative figure comes from, and what one may do with it.
 _SOURCE: Row = {
     "source_en": "Illustrative figures made by a generator",
-    "source_cy": "Ffigurau enghreifftiol a wnaed gan gynhyrchydd",
+    "source_cy": "Ffigurau enghreifftiol o raglen gyfrifiadurol",
     "publisher": "Demonstration world (illustrative)",
     "publisher_cy": "Byd arddangos (enghreifftiol)",
     "licence": "CC0-1.0",
