@@ -1,0 +1,62 @@
+"""Marks: small shapes that stand before a word, never instead of one."""
+
+from base64 import b64encode
+from collections.abc import Callable
+
+from components.html import Html
+from components.palette import Palette
+from components.svg import drawing
+
+SIZE = 20
+
+
+def _disc(colour: str, inner: str) -> str:
+    return drawing(SIZE, SIZE, [f'<circle cx="10" cy="10" r="9" fill="{colour}"/>', inner])
+
+
+def _ring(colour: str, inner: str, dash: str = "") -> str:
+    dashed = f' stroke-dasharray="{dash}"' if dash else ""
+    ring = f'<circle cx="10" cy="10" r="8" fill="none" stroke="{colour}" stroke-width="2"{dashed}/>'
+    return drawing(SIZE, SIZE, [ring, inner])
+
+
+def _stroke(d: str, colour: str) -> str:
+    return (
+        f'<path d="{d}" fill="none" stroke="{colour}" stroke-width="2" stroke-linecap="round" '
+        'stroke-linejoin="round"/>'
+    )
+
+
+def tick(palette: Palette) -> str:
+    """A filled disc with a tick: done as planned."""
+    return _disc(palette.better, _stroke("M5.8 10.4l2.8 2.8 5.6-6", palette.background))
+
+
+def half(palette: Palette) -> str:
+    """A ring half filled: under way, behind."""
+    filled = f'<path d="M10 2a8 8 0 0 1 0 16z" fill="{palette.ink}"/>'
+    return _ring(palette.ink, filled)
+
+
+def exclamation(palette: Palette) -> str:
+    """A ring with an exclamation mark: not enough."""
+    mark = _stroke("M10 5.8v5", palette.concern)
+    return _ring(
+        palette.concern, mark + f'<circle cx="10" cy="14" r="1.2" fill="{palette.concern}"/>'
+    )
+
+
+def clock(palette: Palette) -> str:
+    """A dashed ring with a clock's hands: not known yet."""
+    return _ring(palette.muted, _stroke("M10 6v4.2l2.8 1.6", palette.muted), "3 2.4")
+
+
+def empty(palette: Palette) -> str:
+    """An empty ring: nothing to show."""
+    return _ring(palette.muted, "")
+
+
+def mark(draw: Callable[[Palette], str], palette: Palette) -> Html:
+    """Return a mark as markup; the word beside it says what it means."""
+    data = b64encode(draw(palette).encode()).decode()
+    return Html(f'<img class="mw-mark" alt="" src="data:image/svg+xml;base64,{data}">')

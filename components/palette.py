@@ -1,0 +1,62 @@
+"""Colours with fixed meanings, a set for each theme; each also comes with a shape and a word.
+
+Dark blue the fact, teal better, burnt orange concern, purple what was hoped for; grey is
+no signal. All text colours pass 4.5:1 on their theme's background.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Palette:
+    """The colours of one theme."""
+
+    background: str
+    surface: str
+    ink: str
+    muted: str
+    line: str
+    fact: str
+    better: str
+    concern: str
+    hoped: str
+    no_figure: str
+    classes: tuple[str, ...]
+    on_class: tuple[str, ...]
+
+
+PALETTES = {
+    "light": Palette(
+        background="#ffffff",
+        surface="#f3f5f7",
+        ink="#1a1c20",
+        muted="#565c66",
+        line="#d5d9de",
+        fact="#12436D",
+        better="#0B7A75",
+        concern="#C2410C",
+        hoped="#6D3FA0",
+        no_figure="#eceef1",
+        classes=("#dcebf7", "#a9cfed", "#6BACE6", "#2073BC", "#12436D"),
+        on_class=("#1a1c20", "#1a1c20", "#1a1c20", "#ffffff", "#ffffff"),
+    ),
+    "dark": Palette(
+        background="#11161c",
+        surface="#1c232b",
+        ink="#eef1f4",
+        muted="#aeb7c1",
+        line="#3a444f",
+        fact="#8cc1ee",
+        better="#4fc9bb",
+        concern="#ffa06e",
+        hoped="#c9a8f5",
+        no_figure="#2a323b",
+        classes=("#1f3b57", "#26598c", "#3f86c9", "#86bbe8", "#d6eafb"),
+        on_class=("#ffffff", "#ffffff", "#0c1116", "#0c1116", "#0c1116"),
+    ),
+}
+
+
+def rgba(colour: str, alpha: int = 255) -> list[int]:
+    """Return a ``#rrggbb`` colour as four whole numbers, as deck.gl wants it."""
+    return [int(colour[at : at + 2], 16) for at in (1, 3, 5)] + [alpha]

@@ -1,0 +1,43 @@
+"""The screens, declared as data: code, address, script, and title in the catalogue."""
+
+from dataclasses import dataclass
+
+from locales import Translator, mark
+
+
+@dataclass(frozen=True)
+class Screen:
+    """One screen of the app.
+
+    Attributes
+    ----------
+    code
+        Its address without the slash; the board's is empty.
+    script
+        The page script, relative to ``app.py``.
+    title
+        The catalogue's English of its name in the navigation.
+    in_menu
+        Whether the row of links at the top shows it.
+    """
+
+    code: str
+    script: str
+    title: str
+    in_menu: bool = True
+
+
+BOARD = Screen("", "pages/board/board.py", mark("Board"))
+MISSION = Screen("mission", "pages/mission/mission.py", mark("Mission"))
+MAP = Screen("map", "pages/map/map.py", mark("Map"))
+FIGURES = Screen("figures", "pages/figures/figures.py", mark("Figures"))
+ACCESSIBILITY = Screen(
+    "accessibility", "pages/accessibility/accessibility.py", mark("Accessibility"), in_menu=False
+)
+
+SCREENS = (BOARD, MISSION, MAP, FIGURES, ACCESSIBILITY)
+
+
+def title_of(screen: Screen, _: Translator) -> str:
+    """Return a screen's name in the reader's language."""
+    return _(screen.title)

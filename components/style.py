@@ -1,0 +1,26 @@
+"""The stylesheet of our own HTML. Only our own classes; nothing reaches into Streamlit's DOM."""
+
+from dataclasses import asdict
+from functools import lru_cache
+from pathlib import Path
+
+import streamlit as st
+
+from components.palette import PALETTES
+
+SHEET = Path(__file__).with_name("style.css")
+
+
+@lru_cache(maxsize=len(PALETTES))
+def stylesheet(theme: str, places: tuple[str, ...] = ()) -> str:
+    """Return the stylesheet for a theme, its colours as custom properties."""
+    colours = {
+        name: value for name, value in asdict(PALETTES[theme]).items() if isinstance(value, str)
+    }
+    properties = "".join(f"--mw-{name.replace('_', '-')}:{v};" for name, v in colours.items())
+    return f"<style>.mw,.mw-tip{{{properties}}}{SHEET.read_text(encoding='utf-8')}</style>"
+
+
+def show_style(theme: str) -> None:
+    """Give the page our stylesheet."""
+    st.html(stylesheet(theme))

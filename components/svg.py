@@ -1,0 +1,106 @@
+"""A small writer of SVG: shapes as text, every word escaped."""
+
+from collections.abc import Iterable
+from html import escape
+
+FONT = "'Source Sans 3','Source Sans Pro','Segoe UI',system-ui,sans-serif"
+AVERAGE_WIDTH = 0.53
+"""Width of an average letter of a humanist sans-serif, in its own font size."""
+
+
+def drawing(width: float, height: float, shapes: Iterable[str]) -> str:
+    """Return a drawing of the given size in pixels."""
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width:g}" height="{height:g}" '
+        f'viewBox="0 0 {width:g} {height:g}" font-family="{FONT}">{"".join(shapes)}</svg>'
+    )
+
+
+def line(x1: float, y1: float, x2: float, y2: float, colour: str, width: float = 1) -> str:
+    """Return a straight line."""
+    return (
+        f'<line x1="{x1:.1f}" y1="{y1:.1f}" x2="{x2:.1f}" y2="{y2:.1f}" stroke="{colour}" '
+        f'stroke-width="{width:g}"/>'
+    )
+
+
+def path(points: Iterable[tuple[float, float]], colour: str, width: float = 2) -> str:
+    """Return a line through points."""
+    steps = " ".join(f"{x:.1f},{y:.1f}" for x, y in points)
+    return (
+        f'<polyline points="{steps}" fill="none" stroke="{colour}" stroke-width="{width:g}" '
+        'stroke-linejoin="round" stroke-linecap="round"/>'
+    )
+
+
+def curve(x1: float, y1: float, x2: float, y2: float, colour: str, dashed: bool = False) -> str:
+    """Return an S-shaped link between two points, left to right."""
+    middle = (x1 + x2) / 2
+    dash = ' stroke-dasharray="5 4"' if dashed else ""
+    return (
+        f'<path d="M{x1:.1f},{y1:.1f} C{middle:.1f},{y1:.1f} {middle:.1f},{y2:.1f} '
+        f'{x2:.1f},{y2:.1f}" fill="none" stroke="{colour}" stroke-width="2"{dash}/>'
+    )
+
+
+def box(
+    x: float,
+    y: float,
+    width: float,
+    height: float,
+    fill: str,
+    stroke: str = "none",
+    *,
+    stroke_width: float = 1,
+    dashed: bool = False,
+) -> str:
+    """Return a rectangle with slightly rounded corners."""
+    dash = ' stroke-dasharray="5 4"' if dashed else ""
+    return (
+        f'<rect x="{x:.1f}" y="{y:.1f}" width="{width:.1f}" height="{height:.1f}" rx="3" '
+        f'fill="{fill}" stroke="{stroke}" stroke-width="{stroke_width:g}"{dash}/>'
+    )
+
+
+def dot(x: float, y: float, radius: float, fill: str, stroke: str = "none") -> str:
+    """Return a disc."""
+    return f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{radius:g}" fill="{fill}" stroke="{stroke}"/>'
+
+
+def diamond(x: float, y: float, half: float, stroke: str, fill: str) -> str:
+    """Return a diamond: the mark of what was hoped for."""
+    around = ((x, y - half), (x + half, y), (x, y + half), (x - half, y))
+    corners = " ".join(f"{across:.1f},{down:.1f}" for across, down in around)
+    return f'<polygon points="{corners}" fill="{fill}" stroke="{stroke}" stroke-width="2"/>'
+
+
+def words(
+    x: float,
+    y: float,
+    said: str,
+    colour: str,
+    size: float = 14,
+    *,
+    weight: int = 400,
+    anchor: str = "start",
+) -> str:
+    """Return one line of text; `y` is its base line."""
+    return (
+        f'<text x="{x:.1f}" y="{y:.1f}" font-size="{size:g}" font-weight="{weight}" '
+        f'text-anchor="{anchor}" fill="{colour}">{escape(said)}</text>'
+    )
+
+
+def wrap(said: str, width: float, size: float, most: int = 3) -> list[str]:
+    """Return text cut into lines that fit `width` pixels; the last ends in … where cut."""
+    room = max(4, int(width / (size * AVERAGE_WIDTH)))
+    lines: list[str] = []
+    rest = said.split()
+    while rest and len(lines) < most:
+        taken = [rest.pop(0)]
+        while rest and len(" ".join([*taken, rest[0]])) <= room:
+            taken.append(rest.pop(0))
+        lines.append(" ".join(taken))
+    if rest:
+        lines[-1] = lines[-1][: room - 1].rstrip() + "…"
+    return [each if len(each) <= room else each[: room - 1] + "…" for each in lines]
