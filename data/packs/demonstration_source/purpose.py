@@ -171,9 +171,9 @@ def list_targets() -> list[Row]:
     rows: list[Row] = [
         _target("cvd-found", "2025-Q4", 7.0, "milestone"),
         _target("cvd-found", "2028-Q4", 8.0, "target"),
-        _target("bp-to-target", "2030-Q4", 60.0, "target"),
+        _target("bp-to-target", "2030-Q4", 58.0, "target"),
         _target("cvd-admissions-u75", "2035-Q4", 80.0, "target"),
-        _target("new-products", "2028-Q4", 21.0, "target"),
+        _target("new-products", "2028-Q4", 22.0, "target"),
     ]
     return rows
 

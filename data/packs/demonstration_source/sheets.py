@@ -22,7 +22,7 @@ from data.packs.demonstration_source.rollout import build_deliveries
 from data.packs.demonstration_source.write import Row, write_sheet
 
 # Chosen so that each verdict of the world occurs; docs/demonstration.md says how often others do.
-SEED = 238
+SEED = 917
 
 # Where every illustrative figure comes from, and what one may do with it.
 _SOURCE: Row = {
