@@ -77,7 +77,7 @@ class Store:
             Where `actor` may not do `action`.
         """
         require(actor, action, team=team)
-        with self.engine.connect().execution_options(writes=True) as connection:
+        with self._connect_to_write() as connection:
             with connection.begin():
                 state = connection.execute(select(STATE).with_for_update()).one()
                 writer = Writer(connection, actor, state.demonstration_only)
@@ -93,6 +93,16 @@ class Store:
                             demonstration_only=writer.demonstration_only,
                         )
                     )
+
+    def _connect_to_write(self) -> Connection:
+        """Connect so that a writer who waited for another sees what that one committed.
+
+        SQLite takes its one lock at BEGIN. PostgreSQL waits at the state row, and would then, at
+        the isolation level of reads, refuse the row because it has changed since the beginning.
+        """
+        if self.is_sqlite:
+            return self.engine.connect().execution_options(writes=True)
+        return self.engine.connect().execution_options(isolation_level="READ COMMITTED")
 
     def version(self) -> int:
         """Return the store version: one more with every committed write."""
