@@ -6,6 +6,7 @@ from html import escape
 
 from components.delivered import delivered_cell, not_judged_cell, reached_cell
 from components.html import (
+    Cell,
     Group,
     Html,
     Row,
@@ -94,9 +95,39 @@ def _mission_html(
 ) -> str:
     tag = illustrative_tag(_) if mission.illustrative else ""
     heading = link(links.mission(mission.code), say(mission.title, _))
+    table = board_table(
+        mission,
+        delivered,
+        palette,
+        Html(f'<span class="mw-small mw-muted">{escape(_horizon(mission, _))}</span>'),
+        lambda outcome: _outcome_heading(outcome, links, palette, _),
+        _,
+    )
+    return (
+        f'<section class="mw-mission"><h2>{heading} {tag}</h2>'
+        f'<p class="mw-lead">{escape(mission_sentence(mission, delivered, _))}</p>'
+        f"{table}</section>"
+    )
+
+
+def board_table(
+    mission: MissionFacts,
+    delivered: Mapping[str, Delivered],
+    palette: Palette,
+    caption: Cell,
+    heading: Callable[[OutcomeFacts], Html],
+    _: Translator,
+) -> Html:
+    """Return a mission's outputs under its outcomes, with what is known of each.
+
+    Parameters
+    ----------
+    heading
+        What stands over the outputs of an outcome.
+    """
     rows: list[Row | Group] = []
     for outcome in mission.outcomes:
-        rows.append(Group(_outcome_heading(outcome, links, palette, _)))
+        rows.append(Group(heading(outcome)))
         rows.extend(
             _output_row(output, delivered, palette, _, towards)
             for output, towards in _by_output(outcome.links)
@@ -107,16 +138,12 @@ def _mission_html(
         rows.append(Group(_("Outputs that serve no outcome")))
         rows.extend(_output_row(output, delivered, palette, _) for output in mission.loose)
     table = Table(
-        Html(f'<span class="mw-small mw-muted">{escape(_horizon(mission, _))}</span>'),
+        caption,
         _columns(_),
         rows,
         stacks=True,
     )
-    return (
-        f'<section class="mw-mission"><h2>{heading} {tag}</h2>'
-        f'<p class="mw-lead">{escape(mission_sentence(mission, delivered, _))}</p>'
-        f"{table_html(table)}</section>"
-    )
+    return table_html(table)
 
 
 def _columns(_: Translator) -> tuple[str, ...]:

@@ -104,7 +104,11 @@ def table_html(table: Table) -> Html:
         for at, name in enumerate(table.columns)
     )
     body = "".join(_row_html(row, table) for row in table.rows)
-    css = "mw-table mw-stack" if table.stacks else "mw-table"
+    css = (
+        f"mw-table mw-stack mw-columns-{len(table.columns)}"
+        if table.stacks
+        else "mw-table mw-figures"
+    )
     made = (
         f'<table class="{css}" role="table"><caption>{safe(table.caption)}</caption>'
         f'<thead role="rowgroup"><tr role="row">{head}</tr></thead>'

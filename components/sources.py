@@ -15,6 +15,7 @@ def source_lines(
     moment: Moment, _: Translator, indicators: Iterable[IndicatorFacts] = ()
 ) -> list[str]:
     """Return the source of each indicator, the licence, and what is illustrative."""
+    indicators = list(indicators)
     lines = [
         _(
             "Source: {source}. Publisher: {publisher}. Licence: {licence}.",
@@ -37,6 +38,15 @@ def source_lines(
         )
     lines.append(_("Figures as at {date}.", date=format_date(moment.until, _.lang)))
     return lines
+
+
+def licence_lines(indicators: Iterable[IndicatorFacts], _: Translator) -> list[str]:
+    """Return the attribution that the Open Government Licence asks for, where it applies."""
+    if not any(facts.licence == OPEN_GOVERNMENT_LICENCE for facts in indicators):
+        return []
+    return [
+        _("Contains public sector information licensed under the Open Government Licence v3.0.")
+    ]
 
 
 def boundary_lines(_: Translator) -> list[str]:

@@ -7,18 +7,22 @@ from pathlib import Path
 import streamlit as st
 
 from components.palette import PALETTES
+from data.tiles import list_tiles
 
 SHEET = Path(__file__).with_name("style.css")
 
 
 @lru_cache(maxsize=len(PALETTES))
-def stylesheet(theme: str, places: tuple[str, ...] = ()) -> str:
+def stylesheet(theme: str) -> str:
     """Return the stylesheet for a theme, its colours as custom properties."""
     colours = {
         name: value for name, value in asdict(PALETTES[theme]).items() if isinstance(value, str)
     }
     properties = "".join(f"--mw-{name.replace('_', '-')}:{v};" for name, v in colours.items())
-    return f"<style>.mw,.mw-tip{{{properties}}}{SHEET.read_text(encoding='utf-8')}</style>"
+    tips = ",".join(f".mw-tip-{tile.code} .{tile.code}" for tile in list_tiles())
+    tip = f"{tips}{{display:block}}"  # of all places in a map's tooltip, the one pointed at
+    sheet = SHEET.read_text(encoding="utf-8")
+    return f"<style>.mw,.mw-tip{{{properties}}}{sheet}{tip}</style>"
 
 
 def show_style(theme: str) -> None:

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from html import escape
 
 FONT = "'Source Sans 3','Source Sans Pro','Segoe UI',system-ui,sans-serif"
-AVERAGE_WIDTH = 0.53
-"""Width of an average letter of a humanist sans-serif, in its own font size."""
+AVERAGE_WIDTH = 0.6
+"""Width of an average bold letter of a wide sans-serif, in its own font size."""
 
 
 def drawing(width: float, height: float, shapes: Iterable[str]) -> str:

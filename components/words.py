@@ -47,6 +47,15 @@ def value_words(value: float, facts: IndicatorFacts, lang: str) -> str:
     return f"{number} {unit}"
 
 
+def range_words(low: float, high: float, facts: IndicatorFacts, _: Translator) -> str:
+    """Return a range with its unit said as often as it must be: 4.2 to 7.9 tonnes a head."""
+    unit = unit_words(facts, _.lang)
+    first = value_words(low, facts, _.lang)
+    if unit not in ATTACHED and not unit.startswith(PREFIXED):
+        first = format_number(low, facts.decimals, _.lang)
+    return _("{lower} to {upper}", lower=first, upper=value_words(high, facts, _.lang))
+
+
 def period_words(code: str, kind: str | None, lang: str) -> str:
     """Return a period in words; as it is written where its kind is not known."""
     return format_period(code, str(kind), lang) if kind else code

@@ -86,4 +86,3 @@ def _source(facts: IndicatorFacts, rows: list) -> Source:  # type: ignore[type-a
         last_published=newest,
         as_compiled=len(codes) > 1 and newest == oldest,
     )
-

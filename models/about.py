@@ -2,16 +2,18 @@
 
 from sqlmodel import SQLModel
 
-from models.columns import Kind, pack_field
+from models.columns import Kind, one_of, pack_field
+from models.enums import AboutKey
 
 
 class About(SQLModel, table=True):
     """One thing the store says of itself: its fixed today, its title."""
 
     __tablename__ = "about"
+    __table_args__ = (one_of("key", AboutKey),)
 
     key: str = pack_field(
-        Kind.SLUG, "One of: today, title_en, title_cy.", "today", key=True, required=True
+        Kind.CHOICE, "What it says.", "today", key=True, required=True, choices=AboutKey
     )
     value: str | None = pack_field(
         Kind.TEXT,
@@ -19,6 +21,3 @@ class About(SQLModel, table=True):
         "neither illustrative nor from the shipped official pack are imported.",
         "2026-11-22",
     )
-
-
-ABOUT_KEYS = ("today", "title_en", "title_cy")

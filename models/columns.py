@@ -82,8 +82,8 @@ class PackColumn:
         Whether it is one of a ``_en``/``_cy`` pair of which one is required.
     choices
         The words allowed, for ``CHOICE`` and ``CHOICES``.
-    low
-        The smallest number allowed, for ``NUMBER`` and ``INTEGER``.
+    low, high
+        The smallest and the largest number allowed, for ``NUMBER`` and ``INTEGER``.
     """
 
     kind: Kind
@@ -94,6 +94,7 @@ class PackColumn:
     pair: bool
     choices: tuple[str, ...] = ()
     low: float | None = None
+    high: float | None = None
 
 
 SQL_TYPES: dict[Kind, TypeEngine[Any]] = {
@@ -122,6 +123,7 @@ def pack_field(
     pair: bool = False,
     choices: Iterable[StrEnum] | type[StrEnum] = (),
     low: float | None = None,
+    high: float | None = None,
     refers: str | None = None,
 ) -> Any:
     """Return the SQLModel field of a column that the pack carries.
@@ -149,7 +151,7 @@ def pack_field(
         nullable=not (required or in_primary),
         autoincrement=False,
         default=EARLIEST if dated_key else None,
-        info={"pack": PackColumn(kind, doc, example, required, key, pair, words, low)},
+        info={"pack": PackColumn(kind, doc, example, required, key, pair, words, low, high)},
     )
     return Field(sa_column=column, default=EARLIEST if dated_key else None)
 

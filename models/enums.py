@@ -7,6 +7,14 @@ text everywhere.
 from enum import StrEnum
 
 
+class AboutKey(StrEnum):
+    """What a store may say of itself."""
+
+    TODAY = "today"
+    TITLE_EN = "title_en"
+    TITLE_CY = "title_cy"
+
+
 class Better(StrEnum):
     """Which way an indicator is meant to go."""
 

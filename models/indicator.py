@@ -64,7 +64,7 @@ class Indicator(SQLModel, table=True):
         required=True,
     )
     decimals: int = pack_field(
-        Kind.INTEGER, "Decimals a reader is shown, 0 to 10.", "1", required=True, low=0
+        Kind.INTEGER, "Decimals a reader is shown, 0 to 10.", "1", required=True, low=0, high=10
     )
     adds_up: bool | None = pack_field(
         Kind.YES_NO, "Whether places add up to a region's figure.", "no"

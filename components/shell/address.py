@@ -40,9 +40,9 @@ def read_language() -> str:
 def read_choice(name: str, known: Sequence[str], default: str | None = None) -> Choice:
     """Return the code that the address gives for `name`, if it is one of `known`.
 
-    Without one, the default; where the default is None, the first known code.
+    Without one, or with an unknown one, the default; None is a choice of nothing.
     """
-    sensible = default if default in known else (known[0] if known else None)
+    sensible = default if default in known else None
     asked = st.query_params.get(name)
     if not asked:
         return Choice(sensible)

@@ -3,13 +3,15 @@
 from collections.abc import Mapping
 from html import escape
 
-from components.html import Html, link, show_html
-from components.shell.page import OpenPage
-from components.shell.screens import Screen
+import streamlit as st
+
+from components.html import Html, finding_html, link, show_html
+from components.shell.address import Choice
+from components.shell.page import OpenPage, close_page
 
 
-def show_unknown(page: OpenPage, name: str, asked: str, known: Mapping[str, str]) -> None:
-    """Say that an address holds an unknown code, and offer the known ones.
+def show_unknown(page: OpenPage, name: str, choice: Choice, known: Mapping[str, str]) -> None:
+    """Where an address holds an unknown code, say so and offer the known ones.
 
     Parameters
     ----------
@@ -18,7 +20,10 @@ def show_unknown(page: OpenPage, name: str, asked: str, known: Mapping[str, str]
     known
         Title by code.
     """
+    if choice.unknown is None:
+        return
     _ = page.text
+    asked = choice.unknown
     said = _("There is no “{asked}” here. Choose one of these:", asked=asked)
     items = "".join(
         f"<li>{link(page.link(page.screen, **{name: code}), title)}</li>"
@@ -32,14 +37,18 @@ def show_unknown(page: OpenPage, name: str, asked: str, known: Mapping[str, str]
     )
 
 
-def show_empty(page: OpenPage, _screen: Screen | None = None) -> None:
-    """Say that the store is empty, and what would fill it."""
+def stop_if_empty(page: OpenPage, *, empty: bool) -> None:
+    """Where there is nothing to show, say what would fill the store, and end the page."""
+    if not empty:
+        return
     _ = page.text
+    load = _("The person who runs it can load a pack with this command:")
     show_html(
+        finding_html(_("Nothing has been loaded yet")),
         Html(
-            f"<h1>{escape(_('Nothing has been loaded yet'))}</h1>"
-            f'<p class="mw-lead mw-gap">{escape(_("This store holds no missions."))} '
-            f"{escape(_('The person who runs it can load a pack with this command:'))} "
-            "<code>python manage.py import PACK</code></p>"
-        )
+            f'<p class="mw-lead mw-gap">{escape(_("This store holds no missions and no figures."))}'
+            f" {escape(load)} <code>python manage.py import PACK</code></p>"
+        ),
     )
+    close_page(page)
+    st.stop()

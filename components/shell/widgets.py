@@ -1,16 +1,26 @@
 """Choices: a Streamlit widget and a code in the address, kept as one thing."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
+import pydeck as pdk
 import streamlit as st
 
 from components.shell.address import read_choice, write_choice
 
 
 def choose_from_list(
-    name: str, label: str, names: Mapping[str, str], default: str | None = None
-) -> str | None:
-    """Show a list to choose one code from; the choice is ``name=code`` in the address."""
+    name: str,
+    label: str,
+    names: Mapping[str, str],
+    default: str | None = None,
+    clears: tuple[str, ...] = (),
+    placeholder: str | None = None,
+) -> None:
+    """Show a list to choose one code from; the choice is ``name=code`` in the address.
+
+    A new choice takes the names in `clears` out of the address: they belonged to the old one.
+    """
     known = list(names)
     key = _follow_address(name, known, default)
     st.selectbox(
@@ -19,21 +29,28 @@ def choose_from_list(
         key=key,
         format_func=lambda code: names.get(code, code),
         on_change=_put_in_address,
+        args=(name, key, clears),
+        placeholder=placeholder,
+    )
+
+
+def choose_on_slider(name: str, label: str, names: Mapping[str, str]) -> None:
+    """Show a slider over ordered codes; the choice is ``name=code`` in the address.
+
+    Without a choice it stands at the last code.
+    """
+    codes = list(names)
+    if len(codes) < 2:
+        return
+    key = _follow_address(name, codes, codes[-1])
+    st.select_slider(
+        label,
+        codes,
+        key=key,
+        format_func=lambda code: names.get(code, code),
+        on_change=_put_in_address,
         args=(name, key),
     )
-    return _chosen(key)
-
-
-def choose_on_slider(
-    name: str, label: str, codes: Sequence[str], words: Callable[[str], str], default: str
-) -> str:
-    """Show a slider over ordered codes; the choice is ``name=code`` in the address."""
-    key = _follow_address(name, codes, default)
-    if len(codes) > 1:
-        st.select_slider(
-            label, codes, key=key, format_func=words, on_change=_put_in_address, args=(name, key)
-        )
-    return _chosen(key) or default
 
 
 def pick_on_map(name: str, key: str) -> None:
@@ -48,15 +65,31 @@ def _follow_address(name: str, known: Sequence[str], default: str | None) -> str
     """Set the widget to what the address says, before it is drawn."""
     key = f"choice_{name}"
     code = read_choice(name, known, default).code
-    if st.session_state.get(key) != code:
+    if key not in st.session_state or st.session_state[key] != code:
         st.session_state[key] = code
     return key
 
 
-def _put_in_address(name: str, key: str) -> None:
+def _put_in_address(name: str, key: str, clears: tuple[str, ...] = ()) -> None:
     write_choice(name, st.session_state[key])
+    for other in clears:
+        write_choice(other, None)
 
 
-def _chosen(key: str) -> str | None:
-    found = st.session_state.get(key)
-    return str(found) if found is not None else None
+def show_map(deck: pdk.Deck, name: str, key: str, height: int, alt: str) -> None:
+    """Show a map; a click on a place puts its code into the address as ``name=code``."""
+    st.pydeck_chart(
+        deck,
+        height=height,
+        key=key,
+        alt=alt,
+        on_select=lambda: pick_on_map(name, key),
+        selection_mode="single-object",
+    )
+
+
+def show_chart(figure: dict[str, Any], key: str, alt: str) -> None:
+    """Show a plotly figure as it is: our own fonts and colours, no toolbar."""
+    st.plotly_chart(
+        figure, theme=None, key=key, alt=alt, config={"displayModeBar": False, "responsive": True}
+    )

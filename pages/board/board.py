@@ -4,7 +4,7 @@ from components.board import BoardLinks, board_finding, build_board
 from components.html import finding_html, show_html
 from components.shell import cache
 from components.shell.page import close_page, name_page, open_page
-from components.shell.problems import show_empty
+from components.shell.problems import stop_if_empty
 from components.shell.screens import BOARD, MAP, MISSION
 from components.sources import source_lines
 
@@ -18,14 +18,12 @@ links = BoardLinks(
 
 finding = board_finding(portfolio, delivered, page.text)
 name_page(page, finding)
-if portfolio.missions:
-    show_html(finding_html(finding))
-    show_html(
-        page.draw(
-            "board",
-            lambda: build_board(portfolio, delivered, page.moment, links, page.theme, page.text),
-        )
-    )
-else:
-    show_empty(page)
+stop_if_empty(page, empty=not portfolio.missions)
+show_html(
+    finding_html(finding),
+    page.draw(
+        "board",
+        lambda: build_board(portfolio, delivered, page.moment, links, page.theme, page.text),
+    ),
+)
 close_page(page, source_lines(page.moment, page.text))

@@ -17,8 +17,11 @@ def upgrade() -> None:
     """Go up."""
     op.create_table(
         "about",
-        sa.Column("key", sa.String(length=64), nullable=False),
+        sa.Column("key", sa.String(length=24), nullable=False),
         sa.Column("value", sa.Text(), nullable=True),
+        sa.CheckConstraint(
+            "key IN ('today', 'title_en', 'title_cy')", name=op.f("ck_about_key_known")
+        ),
         sa.PrimaryKeyConstraint("key", name=op.f("pk_about")),
     )
     op.create_table(
