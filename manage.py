@@ -1,0 +1,283 @@
+"""The command line: make the store, bring packs in and out, look into the record.
+
+Results go to standard output, everything else to standard error. Exit codes: 0 done, 1 the input
+or the result is wrong, 2 the command was misused.
+"""
+
+import getpass
+import json
+import sys
+import time
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+from alembic.util import CommandError
+from sqlalchemy import inspect
+from sqlalchemy.exc import ArgumentError, SQLAlchemyError
+
+from data.migrate import is_current, upgrade_store
+from data.pack import (
+    ExportRefused,
+    ImportResult,
+    PackProblems,
+    Problem,
+    check_pack,
+    export_pack,
+    import_pack,
+    load_shipped_packs,
+)
+from data.pack.template import write_template
+from data.record import list_record, verify_record
+from data.settings import settings
+from data.store import Store
+from locales import LANGUAGES, Translator, text
+from models.roles import operator
+
+DONE, WRONG = 0, 1
+PATIENCE = 2.0
+"""Seconds before progress is shown, and between two lines of it."""
+
+Command = Callable[[Namespace, Translator], int]
+
+
+class CannotRun(Exception):
+    """The command cannot be carried out; the message says why."""
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run one command and return its exit code."""
+    _ = text(_language(arguments))
+    given = build_parser(_).parse_args(arguments)
+    command: Command = given.command
+    try:
+        return command(given, _)
+    except (CannotRun, ExportRefused) as refused:
+        say(str(refused))
+    except CommandError:
+        say(_("The store was made by a newer version of this project; use that version."))
+    except (ArgumentError, ValueError) as error:
+        if isinstance(error, PackProblems):
+            raise
+        say(_("DATABASE_URL is not the address of a store: {reason}", reason=_first_line(error)))
+    except (SQLAlchemyError, OSError) as error:
+        say(_("The store cannot be used: {reason}", reason=_first_line(error)))
+    except KeyboardInterrupt:
+        say(_("Stopped; nothing was written."))
+    return WRONG
+
+
+def build_parser(_: Translator) -> ArgumentParser:
+    """Return the parser of every command, its help in the translator's language."""
+    common = ArgumentParser(add_help=False)
+    common.add_argument("--lang", choices=LANGUAGES, default="en", help=_("language of messages"))
+    parser = ArgumentParser(prog="manage.py", description=_("Look after the store."))
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    def add(name: str, command: Command, summary: str) -> ArgumentParser:
+        added = commands.add_parser(name, help=summary, description=summary, parents=[common])
+        added.set_defaults(command=command)
+        return added
+
+    init = add("init", run_init, _("make or upgrade the store, and load the packs it ships"))
+    init.add_argument("--empty", action="store_true", help=_("load no packs"))
+    check = add("check", run_check, _("list everything that is wrong with a pack"))
+    check.add_argument("pack", metavar="PACK", type=Path)
+    check.add_argument("--json", action="store_true", help=_("print one JSON document"))
+    imports = add("import", run_import, _("bring a pack into the store, all of it or nothing"))
+    imports.add_argument("pack", metavar="PACK", type=Path)
+    imports.add_argument("--by", metavar="WHO", help=_("whose import it is, for the record"))
+    imports.add_argument(
+        "--no-judge", action="store_true", help=_("judge nothing afterwards; nothing is yet")
+    )
+    imports.add_argument("--json", action="store_true", help=_("print one JSON document"))
+    export = add("export", run_export, _("write the store as a folder, or a workbook (.xlsx)"))
+    export.add_argument("pack", metavar="PACK", type=Path)
+    audit = add("audit", run_audit, _("list the record of every write, oldest first"))
+    audit.add_argument("--verify", action="store_true", help=_("check that it is whole"))
+    audit.add_argument("--expect", metavar="HASH", help=_("a hash it must still contain"))
+    audit.add_argument("--json", action="store_true", help=_("print one JSON document"))
+    template = add("template", run_template, _("write a workbook to fill in, with examples"))
+    template.add_argument("file", metavar="FILE.xlsx", type=Path)
+    return parser
+
+
+def run_init(given: Namespace, _: Translator) -> int:
+    """Make or upgrade the store, and load the packs it ships unless told not to."""
+    store = Store(settings().database_url)
+    upgrade_store(store)
+    if given.empty:
+        return DONE
+    for pack in load_shipped_packs(store, given.lang, show_progress()):
+        for problem in pack.problems:
+            say(str(problem))
+        if pack.problems:
+            say(_("The shipped pack {name} was not loaded.", name=pack.name))
+        elif pack.result is not None:
+            say(_("Loaded the shipped pack {name}.", name=pack.name))
+    return DONE
+
+
+def run_check(given: Namespace, _: Translator) -> int:
+    """List what is wrong with a pack."""
+    problems = check_pack(ready_store(), given.pack, given.lang, show_progress())
+    show_problems(problems, given.json)
+    if not problems:
+        say(_("The pack is right."))
+    return WRONG if problems else DONE
+
+
+def run_import(given: Namespace, _: Translator) -> int:
+    """Bring a pack in."""
+    actor = operator(given.by or getpass.getuser())
+    try:
+        result = import_pack(ready_store(), given.pack, actor, given.lang, show_progress())
+    except PackProblems as refused:
+        show_problems(refused.problems, given.json)
+        say(_("Nothing was written."))
+        return WRONG
+    if given.json:
+        print_json({**_document(result), "problems": []})
+    _say_result(result, _, sys.stderr if given.json else sys.stdout)
+    return DONE
+
+
+def run_export(given: Namespace, _: Translator) -> int:
+    """Write the store out as a pack."""
+    export_pack(existing_store(_), given.pack, given.lang, show_progress())
+    say(_("Written: {path}", path=given.pack))
+    return DONE
+
+
+def run_audit(given: Namespace, _: Translator) -> int:
+    """List the record, and check it where asked to."""
+    with existing_store(_).read() as connection:
+        entries = list(list_record(connection))
+        found = verify_record(connection, given.expect)
+    wants_check = given.verify or given.expect is not None
+    if given.json:
+        document: dict[str, Any] = {"count": found.count, "newest_hash": found.newest}
+        if wants_check:
+            document |= {
+                "holds": found.holds,
+                "broken_at": found.broken_at,
+                "expected_found": found.expected_found,
+            }
+        print_json({**document, "entries": entries})
+    else:
+        for entry in entries:
+            what = " ".join(entry[name] for name in ("action", "sheet", "key") if entry[name])
+            print(entry["number"], entry["at"], entry["who"], what)
+        print(_("Entries: {count}. Newest hash: {hash}", count=found.count, hash=found.newest))
+    if not wants_check:
+        return DONE
+    if found.broken_at is not None:
+        say(_("The record does not hold from entry {number} on.", number=found.broken_at))
+    elif not found.expected_found:
+        say(_("The record does not contain that hash."))
+    else:
+        say(_("The record is whole."))
+    return DONE if found.holds else WRONG
+
+
+def run_template(given: Namespace, _: Translator) -> int:
+    """Write the template workbook."""
+    write_template(given.file, _)
+    say(_("Written: {path}", path=given.file))
+    return DONE
+
+
+def ready_store() -> Store:
+    """Return the store the settings name, made or upgraded where it is not ready."""
+    store = Store(settings().database_url)
+    if not is_current(store):
+        upgrade_store(store)
+    return store
+
+
+def existing_store(_: Translator) -> Store:
+    """Return the store the settings name, upgraded; there must be one."""
+    url = settings().database_url
+    store = Store(url)
+    file = store.url.database if store.is_sqlite else None
+    if (file and not Path(file).exists()) or not inspect(store.engine).has_table("store_state"):
+        raise CannotRun(_("There is no store yet. Make it: python manage.py init"))
+    return ready_store()
+
+
+def show_problems(problems: Sequence[Problem], as_json: bool) -> None:
+    """Print problems, one a line, or as one document with the lines on standard error."""
+    for problem in problems:
+        print(problem, file=sys.stderr if as_json else sys.stdout)
+    if as_json:
+        print_json({"problems": [vars(problem) for problem in problems]})
+
+
+def show_progress() -> Callable[[int, int, str], None]:
+    """Return what shows progress on standard error, once work has taken a while."""
+    shown = time.monotonic()
+
+    def show(done: int, total: int, what: str) -> None:
+        nonlocal shown
+        if time.monotonic() - shown >= PATIENCE:
+            shown = time.monotonic()
+            say(f"{what} · {100 * done // max(total, 1)}%")
+
+    return show
+
+
+def print_json(document: dict[str, Any]) -> None:
+    """Print one JSON document."""
+    print(json.dumps(document, ensure_ascii=False))
+
+
+def say(message: str) -> None:
+    """Print a message to whoever runs the command."""
+    print(message, file=sys.stderr)
+
+
+def _say_result(result: ImportResult, _: Translator, stream: Any) -> None:
+    for sheet, count in result.counts.items():
+        counted = _(
+            "new: {new}, changed: {changed}, the same: {same}",
+            new=count.new,
+            changed=count.changed,
+            same=count.same,
+        )
+        print(f"{sheet}: {counted}", file=stream)
+    if not result.wrote:
+        print(_("The store held all of it already; nothing was written."), file=stream)
+    if result.ended_today:
+        message = _(
+            "The store's fixed today has ended: it now holds figures that are not illustrative."
+        )
+        print(message, file=stream)
+
+
+def _document(result: ImportResult) -> dict[str, Any]:
+    return {
+        "pack": result.name,
+        "digest": result.digest,
+        "sheets": {sheet: vars(count) for sheet, count in result.counts.items()},
+        "ended_today": result.ended_today,
+    }
+
+
+def _language(arguments: Sequence[str]) -> str:
+    """Find the language before the arguments are read: their help is in it."""
+    for place, argument in enumerate(arguments):
+        found = argument.removeprefix("--lang=")
+        if argument == "--lang":
+            found = arguments[place + 1] if place + 1 < len(arguments) else ""
+        if found != argument and found in LANGUAGES:
+            return found
+    return LANGUAGES[0]
+
+
+def _first_line(error: Exception) -> str:
+    return (str(error).splitlines() or [type(error).__name__])[0]
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
