@@ -113,11 +113,13 @@ def verify_record(connection: Connection, expect: str | None = None) -> Verifica
     Parameters
     ----------
     expect
-        A hash printed earlier, on a briefing or a backup, that the record must still contain.
+        A hash printed earlier, on a briefing or a backup, that the record must still contain;
+        the one that stands before the first entry is always there.
     """
-    state = connection.execute(select(STATE)).one()
+    state = connection.execute(select(STATE)).one_or_none()
+    stored = (state.records, state.newest_hash) if state else (0, None)
     count, newest, broken_at = 0, NO_HASH, None
-    expected_found = expect is None
+    expected_found = expect in (None, NO_HASH)
     for row in list_record(connection):
         whole = (
             row["number"] == count + 1
@@ -128,6 +130,6 @@ def verify_record(connection: Connection, expect: str | None = None) -> Verifica
             broken_at = count + 1
         count, newest = count + 1, row["hash"]
         expected_found = expected_found or row["hash"] == expect
-    if broken_at is None and (count, newest) != (state.records, state.newest_hash):
-        broken_at = min(count, state.records) + 1
+    if broken_at is None and (count, newest) != stored:
+        broken_at = min(count, stored[0]) + 1
     return Verification(count, newest, broken_at, expected_found)

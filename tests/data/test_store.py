@@ -14,7 +14,7 @@ from data.store import BUSY_TIMEOUT_MS, STATE, Store, open_store
 from models import Outcome
 from models.columns import table_of
 from models.roles import Action, Actor, NotAllowed, Role, operator
-from tests.data.writes import ABOUT, write_about
+from tests.data.writes import MISSIONS, mission, write_mission
 
 ROOT = Path(__file__).resolve().parents[2]
 TESTER = operator("Tester")
@@ -26,7 +26,7 @@ def url_of(store: Store) -> str:
 
 def keys_in(store: Store) -> set[str]:
     with store.read() as connection:
-        return set(connection.execute(select(ABOUT.c.key)).scalars())
+        return set(connection.execute(select(MISSIONS.c.mission)).scalars())
 
 
 def start_writes(store: Store, *arguments: str) -> subprocess.Popen[str]:
@@ -77,7 +77,7 @@ def test_a_reference_to_nothing_is_refused_in_a_write(store: Store) -> None:
 
 def test_each_write_raises_the_version_by_one_however_much_it_records(store: Store) -> None:
     assert store.version() == 0
-    write_about(store, "a")
+    write_mission(store, "a")
     assert store.version() == 1
     with store.write(TESTER, Action.IMPORT_PACK) as writer:
         for number in range(3):
@@ -96,7 +96,7 @@ def test_a_write_that_records_nothing_leaves_the_version_alone(store: Store) -> 
 def test_a_write_that_fails_leaves_nothing(store: Store) -> None:
     def attempt() -> None:
         with store.write(TESTER, Action.IMPORT_PACK) as writer:
-            writer.connection.execute(insert(ABOUT).values(key="a", value="b"))
+            writer.connection.execute(insert(MISSIONS).values(mission("a")))
             writer.record("import", "a")
             writer.demonstration_only = False
             raise RuntimeError("on purpose")
@@ -104,14 +104,14 @@ def test_a_write_that_fails_leaves_nothing(store: Store) -> None:
     with pytest.raises(RuntimeError, match="on purpose"):
         attempt()
     assert_untouched(store)
-    write_about(store, "next")
+    write_mission(store, "next")
     assert store.version() == 1
 
 
 def test_a_write_whose_record_cannot_be_written_leaves_nothing(store: Store) -> None:
     def attempt() -> None:
         with store.write(TESTER, Action.IMPORT_PACK) as writer:
-            writer.connection.execute(insert(ABOUT).values(key="a", value="b"))
+            writer.connection.execute(insert(MISSIONS).values(mission("a")))
             writer.record("import", "a", after={"key": object()})
 
     with pytest.raises(TypeError, match="object has no place in the record"):
@@ -144,15 +144,15 @@ def test_who_may_not_write_does_not_get_a_writer(store: Store) -> None:
 def test_a_read_sees_one_state_from_beginning_to_end(store: Store) -> None:
     with store.read() as connection:
         assert connection.execute(select(STATE.c.version)).scalar() == 0
-        write_about(store, "a")
+        write_mission(store, "a")
         assert connection.execute(select(STATE.c.version)).scalar() == 0
-        assert connection.execute(select(ABOUT.c.key)).all() == []
+        assert connection.execute(select(MISSIONS.c.mission)).all() == []
     assert store.version() == 1
 
 
 def test_readers_do_not_wait_for_a_writer_and_see_nothing_of_it(store: Store) -> None:
     with store.write(TESTER, Action.IMPORT_PACK) as writer:
-        writer.connection.execute(insert(ABOUT).values(key="a", value="b"))
+        writer.connection.execute(insert(MISSIONS).values(mission("a")))
         writer.record("import", "a")
         assert keys_in(store) == set()
         assert store.version() == 0
@@ -161,7 +161,7 @@ def test_readers_do_not_wait_for_a_writer_and_see_nothing_of_it(store: Store) ->
 
 def test_threads_that_write_at_once_keep_one_chain(store: Store) -> None:
     with ThreadPoolExecutor(4) as pool:
-        list(pool.map(lambda number: write_about(store, f"k-{number}"), range(20)))
+        list(pool.map(lambda number: write_mission(store, f"k-{number}"), range(20)))
     assert keys_in(store) == {f"k-{number}" for number in range(20)}
     assert store.version() == 20
     with store.read() as connection:
@@ -186,13 +186,13 @@ def test_processes_that_write_at_once_keep_one_chain(store: Store) -> None:
 
 
 def test_a_writer_killed_in_the_middle_leaves_the_store_whole(store: Store) -> None:
-    write_about(store, "before")
+    write_mission(store, "before")
     writer = start_writes(store, "hang")
     assert hear(writer) == "in the middle"
     writer.kill()
     writer.communicate()
     assert keys_in(store) == {"before"}
-    write_about(store, "after")
+    write_mission(store, "after")
     assert keys_in(store) == {"before", "after"}
     assert store.version() == 2
     with store.read() as connection:

@@ -5,22 +5,30 @@
 
 import sys
 import time
+from typing import Any
 
 from sqlalchemy import insert
 
 from data.store import Store
-from models import About
+from models import Mission
 from models.columns import table_of
 from models.roles import Action, operator
+from tests.models.world import WORLD
 
-ABOUT = table_of(About)
+MISSIONS = table_of(Mission)
 
 
-def write_about(store: Store, key: str, value: str = "a value") -> None:
+def mission(key: str, **changes: Any) -> dict[str, Any]:
+    """Return a good row."""
+    return WORLD["missions"] | {"mission": key} | changes
+
+
+def write_mission(store: Store, key: str) -> None:
     """Add one row, and record it."""
+    row = mission(key)
     with store.write(operator("Tester"), Action.IMPORT_PACK) as writer:
-        writer.connection.execute(insert(ABOUT).values(key=key, value=value))
-        writer.record("import", key, sheet="about", after={"key": key, "value": value})
+        writer.connection.execute(insert(MISSIONS).values(row))
+        writer.record("import", key, sheet="missions", after=row)
 
 
 def write_many(url: str, name: str, count: int) -> None:
@@ -30,15 +38,15 @@ def write_many(url: str, name: str, count: int) -> None:
     print("ready", flush=True)
     sys.stdin.readline()
     for number in range(count):
-        write_about(store, f"{name}-{number}")
+        write_mission(store, f"{name}-{number}")
 
 
 def hang_in_a_write(url: str) -> None:
     """Stop in the middle of a write, with its rows out of memory and on their way."""
     store = Store(url)
     with store.write(operator("Tester"), Action.IMPORT_PACK) as writer:
-        rows = [{"key": f"half-{number}", "value": "x" * 2000} for number in range(4000)]
-        writer.connection.execute(insert(ABOUT), rows)
+        rows = [mission(f"half-{number}", why_en="x" * 2000) for number in range(4000)]
+        writer.connection.execute(insert(MISSIONS), rows)
         writer.record("import", "half")
         print("in the middle", flush=True)
         time.sleep(600)

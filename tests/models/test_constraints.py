@@ -33,6 +33,7 @@ from tests.models.world import LATER, WORLD
 BEFORE = date(2023, 12, 31)
 
 BROKEN: dict[str, tuple[dict[str, Any], ...]] = {
+    "ck_about_key_known": ({"key": "colour"},),
     "ck_areas_kind_known": ({"kind": "village"},),
     "ck_areas_population_positive": ({"population": 0}, {"population": -1}),
     "ck_areas_rolls_up": ({"health_board": None},),
