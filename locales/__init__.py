@@ -35,7 +35,8 @@ class Translator:
 
     def __call__(self, message: str, **values: Any) -> str:
         """Return `message` in this language, its ``{names}`` filled from `values`."""
-        found = self._catalogue.gettext(message)
+        # gettext answers an empty message with the header of the catalogue.
+        found = self._catalogue.gettext(message) if message else ""
         return found.format(**values) if values else found
 
     def ngettext(self, one: str, many: str, count: int, **values: Any) -> str:
