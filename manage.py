@@ -13,11 +13,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from alembic.util import CommandError
-from sqlalchemy import inspect
-from sqlalchemy.exc import ArgumentError, SQLAlchemyError
-
-from data.migrate import is_current, upgrade_store
+from data.migrate import upgrade_store
 from data.pack import (
     ExportRefused,
     ImportResult,
@@ -29,6 +25,15 @@ from data.pack import (
     load_shipped_packs,
 )
 from data.pack.template import write_template
+from data.readiness import (
+    StoreAddressWrong,
+    StoreMissing,
+    StoreTooNew,
+    StoreUnusable,
+    find_store,
+    prepare_store,
+    store_errors,
+)
 from data.record import list_record, verify_record
 from data.settings import settings
 from data.store import Store
@@ -42,27 +47,24 @@ PATIENCE = 2.0
 Command = Callable[[Namespace, Translator], int]
 
 
-class CannotRun(Exception):
-    """The command cannot be carried out; the message says why."""
-
-
 def main(arguments: Sequence[str]) -> int:
     """Run one command and return its exit code."""
     _ = text(_language(arguments))
     given = build_parser(_).parse_args(arguments)
     command: Command = given.command
     try:
-        return command(given, _)
-    except (CannotRun, ExportRefused) as refused:
+        with store_errors():
+            return command(given, _)
+    except ExportRefused as refused:
         say(str(refused))
-    except CommandError:
+    except StoreMissing:
+        say(_("There is no store yet. Make it: python manage.py init"))
+    except StoreTooNew:
         say(_("The store was made by a newer version of this project; use that version."))
-    except (ArgumentError, ValueError) as error:
-        if isinstance(error, PackProblems):
-            raise
-        say(_("DATABASE_URL is not the address of a store: {reason}", reason=_first_line(error)))
-    except (SQLAlchemyError, OSError) as error:
-        say(_("The store cannot be used: {reason}", reason=_first_line(error)))
+    except StoreAddressWrong as error:
+        say(_("DATABASE_URL is not the address of a store: {reason}", reason=error))
+    except StoreUnusable as error:
+        say(_("The store cannot be used: {reason}", reason=error))
     except KeyboardInterrupt:
         say(_("Stopped; nothing was written."))
     return WRONG
@@ -121,7 +123,9 @@ def run_init(given: Namespace, _: Translator) -> int:
 
 def run_check(given: Namespace, _: Translator) -> int:
     """List what is wrong with a pack."""
-    problems = check_pack(ready_store(), given.pack, given.lang, show_progress())
+    problems = check_pack(
+        prepare_store(settings().database_url), given.pack, given.lang, show_progress()
+    )
     show_problems(problems, given.json)
     if not problems:
         say(_("The pack is right."))
@@ -131,8 +135,9 @@ def run_check(given: Namespace, _: Translator) -> int:
 def run_import(given: Namespace, _: Translator) -> int:
     """Bring a pack in."""
     actor = operator(given.by or getpass.getuser())
+    store = prepare_store(settings().database_url)
     try:
-        result = import_pack(ready_store(), given.pack, actor, given.lang, show_progress())
+        result = import_pack(store, given.pack, actor, given.lang, show_progress())
     except PackProblems as refused:
         show_problems(refused.problems, given.json)
         say(_("Nothing was written."))
@@ -145,14 +150,14 @@ def run_import(given: Namespace, _: Translator) -> int:
 
 def run_export(given: Namespace, _: Translator) -> int:
     """Write the store out as a pack."""
-    export_pack(existing_store(_), given.pack, given.lang, show_progress())
+    export_pack(find_store(settings().database_url), given.pack, given.lang, show_progress())
     say(_("Written: {path}", path=given.pack))
     return DONE
 
 
 def run_audit(given: Namespace, _: Translator) -> int:
     """List the record, and check it where asked to."""
-    with existing_store(_).read() as connection:
+    with find_store(settings().database_url).read() as connection:
         entries = list(list_record(connection))
         found = verify_record(connection, given.expect)
     wants_check = given.verify or given.expect is not None
@@ -186,24 +191,6 @@ def run_template(given: Namespace, _: Translator) -> int:
     write_template(given.file, _)
     say(_("Written: {path}", path=given.file))
     return DONE
-
-
-def ready_store() -> Store:
-    """Return the store the settings name, made or upgraded where it is not ready."""
-    store = Store(settings().database_url)
-    if not is_current(store):
-        upgrade_store(store)
-    return store
-
-
-def existing_store(_: Translator) -> Store:
-    """Return the store the settings name, upgraded; there must be one."""
-    url = settings().database_url
-    store = Store(url)
-    file = store.url.database if store.is_sqlite else None
-    if (file and not Path(file).exists()) or not inspect(store.engine).has_table("store_state"):
-        raise CannotRun(_("There is no store yet. Make it: python manage.py init"))
-    return ready_store()
 
 
 def show_problems(problems: Sequence[Problem], as_json: bool) -> None:
@@ -273,10 +260,6 @@ def _language(arguments: Sequence[str]) -> str:
         if found != argument and found in LANGUAGES:
             return found
     return LANGUAGES[0]
-
-
-def _first_line(error: Exception) -> str:
-    return (str(error).splitlines() or [type(error).__name__])[0]
 
 
 if __name__ == "__main__":

@@ -93,7 +93,7 @@ def _find_disordered(sheet: Sheet, _: Translator) -> Iterator[Problem]:
 
 def _check_about(sheet: Sheet, _: Translator) -> Iterator[Problem]:
     values = sheet.words("value")
-    for position in np.flatnonzero(sheet.words("key").is_in([AboutKey.TODAY])):
+    for position in np.flatnonzero(sheet.words("key").is_in([AboutKey.TODAY])).tolist():
         if not values.at(position):
             continue
         try:
