@@ -15,8 +15,8 @@ from data.boundaries import label_points
 from data.tiles import list_tiles
 from locales import Translator
 
-HEIGHT = 600
-CENTRE = {"latitude": 52.42, "longitude": -3.92, "zoom": 6.75}
+HEIGHT = 500
+CENTRE = {"latitude": 52.42, "longitude": -3.98, "zoom": 6.5}
 OUTLINES = "app/static/boundaries/{code}.geojson"
 MOVES = {"scrollZoom": False, "dragRotate": False, "touchRotate": False, "keyboard": False}
 
@@ -73,7 +73,7 @@ def _label_layer(view: MapView, palette: Palette, lang: str) -> pdk.Layer:
         id="labels",
         get_text="t",
         get_position="p",
-        get_size=12,
+        get_size=11,
         get_color="c",
         font_family=pdk.types.String("Source Sans, sans-serif"),
         font_weight=600,

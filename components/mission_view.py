@@ -66,8 +66,8 @@ def build_mission(
     drawn = picture(build_logic_model(mission, palette, _), logic_model_alt(mission, _))
     return Html(
         f"<h2>{escape(_('From why to how'))}</h2>"
-        f'<p class="mw-small mw-muted">{escape(_edge_key(_))}</p>'
-        f'<div class="mw-wide-only mw-gap">{drawn}</div>'
+        f'<div class="mw-wide-only"><p class="mw-small mw-muted">{escape(_edge_key(_))}</p>'
+        f'<div class="mw-gap">{drawn}</div></div>'
         f'<div class="mw-narrow-only mw-gap">{_chain(mission, _)}</div>'
         f"{_gaps_html(mission, _)}{_outcomes_html(mission, links, _)}"
         f'<div class="mw-section">{outputs}</div>'

@@ -30,6 +30,7 @@ SOURCES = (
     "models",
     "data",
     "evidence",
+    "locales",
     "components",
     "pages",
     "app.py",

@@ -49,7 +49,7 @@ show_unknown(page, "period", period, periods)
 show_unknown(page, "area", area, view.names)
 
 # What can be changed
-for_indicator, for_place, for_period = st.columns([4, 3, 5], gap="large")
+for_indicator, for_place, for_period = st.columns([4, 3, 5], gap="medium")
 with for_indicator:
     choose_from_list("indicator", _("Indicator"), names, opens_on, clears=("period",))
 with for_place:
