@@ -59,6 +59,6 @@ def choose_classes(
     known = known[np.isfinite(known)]
     if known.size == 0:
         return None
-    cuts = np.quantile(known, np.linspace(0, 1, most + 1)[:-1], method="lower")
-    starts = tuple(float(start) for start in np.unique(cuts))
-    return Classes(starts, float(known.max()), decimals)
+    ordered = np.sort(known)
+    starts = np.unique(ordered[[ordered.size * number // most for number in range(most)]])
+    return Classes(tuple(map(float, starts)), float(ordered[-1]), decimals)
