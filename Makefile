@@ -18,8 +18,8 @@ run: $(RUN_READY) ## start the app on http://localhost:8501, with the demonstrat
 	@$(PY) manage.py init
 	@exec $(PY) serve.py
 
-test: check browser ## everything: the checks, then every test, the browser's included
-	@$(PY) -m pytest $(TESTS)
+test: check browser ## everything: the checks, then every test, the browser's included (some: TESTS=tests/models)
+	@$(PY) -m pytest --timeout=300 $(TESTS)
 
 check: format-check lint types layers catalogue ## the fast part: format, lint, types, layers, translations
 

@@ -126,6 +126,47 @@ class TestMakeVenv:
         ]
 
 
+class TestInstallBrowser:
+    """`.ci/install-browser` on a machine of stand-ins; the file `browser` says there is one."""
+
+    def install(self, folder: Path, **tools: str) -> subprocess.CompletedProcess[str]:
+        python = write_program(
+            folder / "bin" / "python",
+            f'case "$2" in tests.fixtures.chromium) test -e "{folder}/browser";;\n'
+            f"playwright) {tools.pop('playwright', 'exit 1')};; esac",
+        )
+        for name, text in tools.items():
+            write_program(folder / "bin" / name.replace("_", "-"), text)
+        for tool in ("dirname", "env", "mktemp", "rm", "tail", "touch"):
+            (folder / "bin" / tool).symlink_to(str(shutil.which(tool)))
+        return run(ROOT / ".ci" / "install-browser", python, PATH=str(folder / "bin"))
+
+    def test_the_one_there_is_will_do(self, tmp_path: Path) -> None:
+        (tmp_path / "browser").touch()
+        done = self.install(tmp_path, apt_get="exit 1", id="echo 0")
+        assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+    @pytest.mark.parametrize(("user", "sudo"), [("0", "exit 1"), ("1000", 'shift; "$@"')])
+    def test_debians_is_installed_by_root_or_without_a_password(
+        self, tmp_path: Path, user: str, sudo: str
+    ) -> None:
+        takes = f'case "$*" in "install -y "*" chromium"*) touch "{tmp_path}/browser";; esac'
+        done = self.install(tmp_path, apt_get=takes, id=f"echo {user}", sudo=sudo, true="exit 0")
+        assert (done.returncode, done.stderr) == (0, "installing chromium fonts-dejavu-core\n")
+
+    def test_else_playwrights_own_is_tried(self, tmp_path: Path) -> None:
+        done = self.install(tmp_path, id="echo 1000", playwright=f'touch "{tmp_path}/browser"')
+        assert (done.returncode, done.stderr) == (0, "")
+
+    def test_else_one_line_says_what_to_install(self, tmp_path: Path) -> None:
+        done = self.install(tmp_path, apt_get="exit 0", id="echo 1000", sudo="exit 1")
+        assert done.returncode == 1
+        assert done.stderr.splitlines() == [
+            "The tests need a browser: install Chromium or Google Chrome, "
+            "or set CHROMIUM=/path/to/it"
+        ]
+
+
 class TestContinuousIntegration:
     """`.ci/run` beside a Makefile whose tests close as told."""
 
