@@ -10,6 +10,7 @@ from models.columns import table_of
 from models.periods import common_kind, parse_period
 
 DELIVERIES = table_of(Delivery)
+CELL = ["output", "area", "period"]
 COLUMNS = [
     "output",
     "area",
@@ -46,16 +47,9 @@ def list_delivery_cells(connection: Connection, until: date) -> pd.DataFrame:
     rows = pd.DataFrame(connection.execute(query).mappings().all(), columns=DELIVERIES.c.keys())
     if rows.empty:
         return pd.DataFrame(columns=COLUMNS)
-    cells = (
-        rows.groupby(["output", "area", "period"], sort=True)
-        .agg(
-            planned=("planned", "first"),
-            last_plan=("planned", "last"),
-            delivered=("delivered", "last"),  # the last that is not missing
-            reached_intended=("reached_intended", "last"),
-        )
-        .reset_index()
-    )
+    plans = rows.groupby(CELL).agg(planned=("planned", "first"), last_plan=("planned", "last"))
+    returns = rows[rows["delivered"].notna()].drop_duplicates(CELL, keep="last").set_index(CELL)
+    cells = plans.join(returns[["delivered", "reached_intended"]]).reset_index()
     cells["replanned"] = cells["last_plan"].where(cells["last_plan"] != cells["planned"])
     return _with_days(cells)[COLUMNS]
 
