@@ -134,7 +134,7 @@ def run_check(given: Namespace, _: Translator) -> int:
 
 def run_import(given: Namespace, _: Translator) -> int:
     """Bring a pack in."""
-    actor = operator(given.by or getpass.getuser())
+    actor = operator(given.by or _user())
     store = prepare_store(settings().database_url)
     try:
         result = import_pack(store, given.pack, actor, given.lang, show_progress())
@@ -249,6 +249,14 @@ def _document(result: ImportResult) -> dict[str, Any]:
         "sheets": {sheet: vars(count) for sheet, count in result.counts.items()},
         "ended_today": result.ended_today,
     }
+
+
+def _user() -> str:
+    """Name who runs the command; a container may not know."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return "operator"
 
 
 def _language(arguments: Sequence[str]) -> str:

@@ -9,6 +9,7 @@ from data.pack.problems import Problem
 from data.pack.table import Mask, Sheet, number_columns
 from locales import Translator
 from models.enums import AboutKey, NoteCode
+from models.periods import kinds_of
 
 Rule = Callable[[Sheet, Translator], Iterator[Problem]]
 
@@ -112,6 +113,15 @@ def _check_indicators(sheet: Sheet, _: Translator) -> Iterator[Problem]:
     yield from rows_where(sheet, zero, "smallest_change", message)
 
 
+def _check_targets(sheet: Sheet, _: Translator) -> Iterator[Problem]:
+    targets, baselines = sheet.words("target_period"), sheet.words("baseline_period")
+    both = zip(targets.as_list(), baselines.as_list(), strict=True)
+    # Text order is time order within one kind; another kind is said elsewhere.
+    late = [bool(kinds_of(end) & kinds_of(start)) and start > end for end, start in both]
+    message = _("the baseline is after the target period; progress is counted from before")
+    yield from rows_where(sheet, np.array(late, dtype=bool), "baseline_period", message)
+
+
 def _check_observations(sheet: Sheet, _: Translator) -> Iterator[Problem]:
     value, lower, upper = (sheet.numbers(name) for name in ("value", "lower", "upper"))
     without = np.isnan(value) & ~sheet.is_bad("value")
@@ -153,6 +163,7 @@ def _check_contributions(sheet: Sheet, _: Translator) -> Iterator[Problem]:
 _RULES: dict[str, tuple[Rule, ...]] = {
     "about": (_check_about,),
     "indicators": (_check_indicators,),
+    "targets": (_check_targets,),
     "observations": (_check_observations,),
     "deliveries": (_check_deliveries,),
     "contributions": (_check_contributions,),

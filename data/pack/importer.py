@@ -132,7 +132,7 @@ def read_and_check(path: Path, _: Translator, progress: Progress) -> Pack:
 def _hold_against_store(
     connection: Connection, pack: Pack, _: Translator
 ) -> tuple[list[Problem], dict[str, SheetChanges]]:
-    problems = list(find_reference_problems(connection, pack.sheets, _))
+    problems = list(find_reference_problems(connection, pack.sheets, pack.unread, _))
     changes = compare_pack(connection, pack.sheets)
     for sheet_changes in changes.values():
         problems.extend(find_refused_changes(sheet_changes, _))

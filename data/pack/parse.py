@@ -30,6 +30,8 @@ class Pack:
     name: str
     sheets: dict[str, Sheet] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    unread: frozenset[str] = frozenset()
+    """Sheets of which not all keys could be read: what refers to them cannot be judged."""
 
 
 def parse_pack(raw: RawPack, _: Translator, progress: Progress) -> Pack:
@@ -38,7 +40,18 @@ def parse_pack(raw: RawPack, _: Translator, progress: Progress) -> Pack:
     for number, sheet in enumerate(raw.sheets):
         progress(number, len(raw.sheets), _("checking {sheet}", sheet=sheet.name))
         pack.sheets[sheet.name] = parse_sheet(sheet, _, pack.problems)
+    pack.unread = frozenset(
+        problem.sheet for problem in pack.problems if _hides_keys(problem)
+    ) & frozenset(SCHEMAS)
     return pack
+
+
+def _hides_keys(problem: Problem) -> bool:
+    """Return whether a problem kept a file, a row or the column of keys from being read."""
+    schema = SCHEMAS.get(problem.sheet)
+    if schema is None or problem.column is None:
+        return True
+    return problem.column in schema.keys if problem.row == 1 else problem.column not in schema.names
 
 
 def parse_sheet(raw: RawSheet, _: Translator, problems: list[Problem]) -> Sheet:

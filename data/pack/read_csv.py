@@ -143,8 +143,6 @@ def _fit(
         return cells
     if not any(map(trim, cells)):
         return None
-    if len(cells) > width and not any(map(trim, cells[width:])):
-        return cells[:width]
     if len(cells) > width:
         message = _(
             "there are more cells than the header names; is a comma not in quotation marks?"

@@ -1,6 +1,6 @@
 """What a pack refers to, in itself and in the store."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 import numpy as np
 from sqlalchemy import Connection
@@ -13,12 +13,18 @@ from locales import Translator
 
 
 def find_reference_problems(
-    connection: Connection, sheets: Mapping[str, Sheet], _: Translator
+    connection: Connection, sheets: Mapping[str, Sheet], unread: Collection[str], _: Translator
 ) -> Iterator[Problem]:
-    """Yield everything wrong with how a pack's sheets hang together and on the store."""
+    """Yield everything wrong with how a pack's sheets hang together and on the store.
+
+    Parameters
+    ----------
+    unread
+        Sheets of the pack of which not all keys are known; what refers to them is not judged.
+    """
     standing = read_standing(connection, sheets)
     for sheet in sheets.values():
-        yield from _find_unknown(sheet, standing, _)
+        yield from _find_unknown(sheet, standing, unread, _)
     yield from _find_second_headlines(standing, _)
     yield from _find_unlike_ends(standing, _)
     yield from _find_cycles(standing, _)
@@ -26,9 +32,11 @@ def find_reference_problems(
     yield from find_period_problems(connection, sheets, standing, _)
 
 
-def _find_unknown(sheet: Sheet, standing: Standing, _: Translator) -> Iterator[Problem]:
+def _find_unknown(
+    sheet: Sheet, standing: Standing, unread: Collection[str], _: Translator
+) -> Iterator[Problem]:
     for column in sheet.schema.columns:
-        if column.refers is None:
+        if column.refers is None or column.refers in unread:
             continue
         words = sheet.words(column.name)
         used = {words.texts[code] for code in np.unique(words.codes)}
