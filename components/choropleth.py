@@ -4,7 +4,9 @@ The outlines are static files that the browser keeps; a rerun sends colours and 
 tooltip holds every place's words once and shows the one whose code the outline carries.
 """
 
+from functools import cached_property
 from html import escape
+from typing import Any
 
 import pydeck as pdk
 
@@ -21,15 +23,27 @@ OUTLINES = "app/static/boundaries/{code}.geojson"
 MOVES = {"scrollZoom": False, "dragRotate": False, "touchRotate": False, "keyboard": False}
 
 
+class DrawnDeck(pdk.Deck):  # type: ignore[misc]
+    """A map that is written as JSON once, however often it is shown."""
+
+    @cached_property
+    def _written(self) -> str:
+        return str(super().to_json())
+
+    def to_json(self) -> str:
+        """Return the map as deck.gl's JSON."""
+        return self._written
+
+
 def build_choropleth(
     view: MapView, picked: str | None, palette: Palette, _: Translator
-) -> pdk.Deck:
+) -> DrawnDeck:
     """Return the map; it asks nothing of the network but the app's own outlines."""
     layers = [_place_layer(view, code, code == picked, palette) for code in view.names]
     if picked in view.names:  # drawn last, so that its outline lies over its neighbours'
         layers.append(layers.pop(list(view.names).index(picked)))
-    return pdk.Deck(
-        layers=[*layers, _label_layer(view, palette, _.lang)],
+    return DrawnDeck(
+        layers=[*layers, *_label_layers(view, palette, _.lang)],
         views=[pdk.View(type="MapView", controller=MOVES)],
         initial_view_state=pdk.ViewState(**CENTRE),
         map_provider=None,
@@ -50,6 +64,9 @@ def _place_layer(view: MapView, code: str, picked: bool, palette: Palette) -> pd
         filled=True,
         stroked=True,
         pickable=True,
+        # Streamlit fades the colour of every place but the picked one, which would tear the map
+        # from its legend; what is set on the inner layer stays.
+        _sub_layer_props={"polygons-fill": {"getFillColor": rgba(colour)}},
         get_fill_color=rgba(colour),
         get_line_color=rgba(palette.hoped if picked else palette.background),
         line_width_units=pdk.types.String("pixels"),
@@ -57,24 +74,29 @@ def _place_layer(view: MapView, code: str, picked: bool, palette: Palette) -> pd
     )
 
 
-def _label_layer(view: MapView, palette: Palette, lang: str) -> pdk.Layer:
+def _label_layers(view: MapView, palette: Palette, lang: str) -> list[pdk.Layer]:
+    """Return the labels: one layer for each colour of ink that the places under them ask for."""
     points = label_points()
-    labels = [
-        {
+    by_ink: dict[str, list[dict[str, Any]]] = {}
+    for tile in list_tiles():
+        label = {
             "t": tile.on_map.in_language(lang)[0],
             "p": [round(at, 4) for at in points[tile.code]],
-            "c": rgba(_ink(view.class_of(tile.code), palette))[:3],
         }
-        for tile in list_tiles()
-    ]
+        by_ink.setdefault(_ink(view.class_of(tile.code), palette), []).append(label)
+    return [_labels(labels, ink) for ink, labels in by_ink.items()]
+
+
+def _labels(labels: list[dict[str, Any]], ink: str) -> pdk.Layer:
     return pdk.Layer(
         "TextLayer",
         labels,
-        id="labels",
+        id=f"labels{ink}",
         get_text="t",
         get_position="p",
         get_size=11,
-        get_color="c",
+        get_color=rgba(ink),
+        _sub_layer_props={"characters": {"getColor": rgba(ink)}},
         font_family=pdk.types.String("Source Sans, sans-serif"),
         font_weight=600,
         character_set=pdk.types.String("auto"),
