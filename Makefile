@@ -3,7 +3,7 @@
 
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help run test check format-check lint types layers catalogue format lock bench clean
+.PHONY: help run test check format-check lint types layers catalogue format lock bench shots clean
 
 PY := .venv/bin/python
 PIP := $(PY) -m pip --quiet --disable-pip-version-check --no-input
@@ -55,6 +55,9 @@ LOCK := .venv/bin/uv pip compile --quiet --universal --python-version 3.11 --gen
 lock: $(TEST_READY) ## pin the requirements again, with hashes; UPGRADE=--upgrade takes newer ones
 	@$(LOCK) requirements.in --output-file requirements.txt
 	@$(LOCK) requirements-dev.in --output-file requirements-dev.txt
+
+shots: $(TEST_READY) browser ## take the screenshots of the docs again
+	@$(PY) -m docs.take_screenshots
 
 clean: ## remove the environment and what tools left; the store stays
 	@rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis test-artifacts

@@ -1,0 +1,98 @@
+"""Take the screenshots of the docs: every screen, both languages, both themes, three widths.
+
+``make shots`` runs it. It serves a fresh store of its own, so the pictures always show what the
+project ships.
+"""
+
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from playwright.sync_api import Browser, sync_playwright
+
+from data.migrate import upgrade_store
+from data.pack.shipped import load_shipped_packs
+from data.store import Store
+from tests.fixtures.chromium import FLAGS, find_chromium
+from tests.fixtures.servers import serve
+
+FOLDER = Path(__file__).with_name("screenshots")
+VIEWS = {
+    "board": "",
+    "mission": "mission?mission=iechyd&",
+    "map": "map?indicator=cvd-found&area=W06000023&",
+    "figures": "figures",
+    "accessibility": "accessibility",
+}
+SIZES = {"wide": (1920, 1080), "laptop": (1366, 768), "phone": (390, 844)}
+DRAW_SECONDS = 30
+
+
+@dataclass(frozen=True)
+class Shot:
+    """One picture: which view, in which language, theme and size."""
+
+    view: str
+    lang: str
+    theme: str
+    size: str
+
+    @property
+    def file(self) -> Path:
+        """Where it is kept."""
+        return FOLDER / f"{self.view}-{self.lang}-{self.theme}-{self.size}.png"
+
+    def address(self, base: str) -> str:
+        """Return the address it shows."""
+        path = VIEWS[self.view]
+        return f"{base}/{path}{'' if path.endswith('&') else '?'}lang={self.lang}"
+
+
+def list_shots() -> Iterator[Shot]:
+    """Yield every picture of the docs."""
+    for view in VIEWS:
+        for lang in ("en", "cy"):
+            for theme in ("light", "dark"):
+                for size in SIZES:
+                    yield Shot(view, lang, theme, size)
+
+
+def take_shot(browser: Browser, base: str, shot: Shot) -> None:
+    """Open a view as a reader would, wait until it is drawn, and take its picture."""
+    width, height = SIZES[shot.size]
+    page = browser.new_page(
+        viewport={"width": width, "height": height},
+        color_scheme="dark" if shot.theme == "dark" else "light",
+    )
+    page.goto(shot.address(base))
+    page.wait_for_selector(".mw-foot", timeout=DRAW_SECONDS * 1000)
+    if shot.view == "map":
+        with page.expect_response(lambda answer: "boundaries" in answer.url):
+            page.reload()
+        page.wait_for_selector(".mw-foot", timeout=DRAW_SECONDS * 1000)
+    page.wait_for_load_state("networkidle")
+    page.wait_for_timeout(1500)  # the map's own drawing has no state to wait for
+    page.screenshot(path=shot.file)
+    page.close()
+
+
+def main() -> None:
+    """Take every picture."""
+    FOLDER.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        url = f"sqlite:///{folder}/store.sqlite"
+        store = Store(url)
+        upgrade_store(store)
+        load_shipped_packs(store)
+        store.close()
+        browser = playwright.chromium.launch(executable_path=find_chromium(), args=list(FLAGS))
+        with serve(url, Path(folder)) as server:
+            for shot in list_shots():
+                take_shot(browser, server.address, shot)
+                print(shot.file.name)
+        browser.close()
+
+
+if __name__ == "__main__":
+    main()
