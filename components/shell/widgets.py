@@ -26,6 +26,7 @@ def choose_from_list(
     st.selectbox(
         label,
         known,
+        index=None if default is None else 0,  # with nothing to fall back on, it can be cleared
         key=key,
         format_func=lambda code: names.get(code, code),
         on_change=_put_in_address,
