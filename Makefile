@@ -49,8 +49,10 @@ bench: $(TEST_READY) ## measure, and write the table in docs/performance.md
 browser: $(TEST_READY)
 	@.ci/install-browser $(PY)
 
+# One version of each package on every Python, so that types and figures do not depend on it.
 LOCK := .venv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
-	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" $(UPGRADE)
+	--fork-strategy fewest --no-emit-index-url --no-emit-find-links \
+	--custom-compile-command "make lock" $(UPGRADE)
 
 lock: $(TEST_READY) ## pin the requirements again, with hashes; UPGRADE=--upgrade takes newer ones
 	@$(LOCK) requirements.in --output-file requirements.txt
