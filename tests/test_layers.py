@@ -26,7 +26,7 @@ BELOW: dict[str, frozenset[str]] = {
 }
 """What each part of the tree may import of ours."""
 
-FREE = frozenset({"tests", "benchmarks"})
+FREE = frozenset({"tests", "benchmarks", "docs"})
 """They look at everything and nothing looks at them."""
 
 SQL = frozenset({"sqlalchemy", "sqlmodel", "alembic", "psycopg", "sqlite3"})
