@@ -32,6 +32,7 @@ class Writer:
     connection: Connection
     actor: Actor
     demonstration_only: bool
+    judged: bool = False
     entries: list[Entry] = field(default_factory=list)
 
     def record(
@@ -91,6 +92,9 @@ class Store:
                             records=chain.count,
                             newest_hash=chain.newest,
                             demonstration_only=writer.demonstration_only,
+                            judged_version=(
+                                state.version + 1 if writer.judged else state.judged_version
+                            ),
                         )
                     )
 

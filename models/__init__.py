@@ -6,6 +6,7 @@ from models.about import About
 from models.area import Area
 from models.contribution import Contribution
 from models.indicator import Annotation, Indicator, Observation, Target
+from models.judgement import Evidence, SignalRow
 from models.mission import Mission
 from models.outcome import Outcome
 from models.output import Delivery, Output
@@ -37,6 +38,7 @@ __all__ = [
     "Area",
     "Contribution",
     "Delivery",
+    "Evidence",
     "Indicator",
     "Member",
     "Mission",
@@ -45,6 +47,7 @@ __all__ = [
     "Output",
     "RecordEntry",
     "Review",
+    "SignalRow",
     "StoreState",
     "Target",
     "Team",

@@ -32,7 +32,8 @@ class StoreState(SQLModel, table=True):
 
     `version` is the store version that caches are keyed by; `records` and `newest_hash` are
     what the record must end with; `demonstration_only` holds while everything in the store is
-    illustrative or from the shipped official pack.
+    illustrative or from the shipped official pack; `judged_version` is the store version that
+    the evidence and the signals were last brought up to.
     """
 
     __tablename__ = "store_state"
@@ -43,3 +44,4 @@ class StoreState(SQLModel, table=True):
     records: int = 0
     newest_hash: str = Field(default=NO_HASH, max_length=HASH_LENGTH)
     demonstration_only: bool = True
+    judged_version: int = Field(default=0, sa_column_kwargs={"server_default": "0"})

@@ -23,6 +23,7 @@ class Action(StrEnum):
 
     VIEW = "view"
     IMPORT_PACK = "import_pack"
+    JUDGE = "judge"
     CHANGE_MISSION = "change_mission"
     CHANGE_OUTCOME = "change_outcome"
     CHANGE_OUTPUT = "change_output"
@@ -36,6 +37,7 @@ class Action(StrEnum):
 ROLES_OF_ACTION: dict[Action, frozenset[Role]] = {
     Action.VIEW: frozenset(Role),
     Action.IMPORT_PACK: frozenset({Role.STEWARD}),
+    Action.JUDGE: frozenset(Role) - {Role.VIEWER},
     Action.CHANGE_MISSION: frozenset({Role.CABINET}),
     Action.CHANGE_OUTCOME: frozenset({Role.EXECUTIVE}),
     Action.CHANGE_OUTPUT: frozenset({Role.TEAM}),
