@@ -61,7 +61,8 @@ def build_figures(
         _("Next release"),
         _("Gaps"),
     )
-    return table_html(Table(_("Where the figures come from"), columns, rows, stacks=True))
+    table = table_html(Table(_("Where the figures come from"), columns, rows, stacks=True))
+    return Html(f'<div class="mw-section">{table}</div>')
 
 
 def _row(source: Source, moment: Moment, address: Callable[[str], str], _: Translator) -> Row:
