@@ -19,6 +19,8 @@ DESIGNATIONS = {
     "none": mark("no official status"),
 }
 
+WEB = ("https://", "http://")  # of other addresses a browser might run one
+
 
 def figures_finding(sources: Sequence[Source], moment: Moment, _: Translator) -> str:
     """Return the screen's one sentence: how many sources, how many overdue or with gaps."""
@@ -88,8 +90,9 @@ def _publisher(source: Source, _: Translator) -> Html:
     facts = source.facts
     status = DESIGNATIONS.get(facts.designation or "")
     told = [str(say(facts.publisher, _))]
-    if facts.source_url:
-        told.append(_outside(facts.source_url, str(say(facts.source, _))))
+    address = facts.source_url or ""
+    if address.lower().startswith(WEB):
+        told.append(_outside(address, str(say(facts.source, _))))
     else:
         told.append(str(say(facts.source, _)))
     told.append(escape(_("Licence: {licence}", licence=facts.licence)))
