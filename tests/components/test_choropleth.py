@@ -36,7 +36,7 @@ def places(given: Any) -> dict[str, Any]:
 
 
 def test_there_is_no_base_map_to_fetch() -> None:
-    """pydeck writes its own placeholder, which Streamlit takes out; null or "" would fetch tiles."""
+    """pydeck writes a placeholder that Streamlit takes out; null or "" would fetch tiles."""
     assert usual().get("mapStyle", PLACEHOLDER) == PLACEHOLDER
     assert usual().get("mapProvider") is None
     assert "http" not in json.dumps(usual())
