@@ -11,12 +11,16 @@ DATA = "data:image/svg+xml;base64,"
 
 @dataclass
 class Element:
-    """One element: its name, attributes, children and all text within, images' alt included."""
+    """One element: its name, attributes, children, its own text and all text within.
+
+    All text within includes what images say.
+    """
 
     tag: str
     attributes: dict[str, str]
     children: list["Element"] = field(default_factory=list)
     texts: list[str] = field(default_factory=list)
+    own_texts: list[str] = field(default_factory=list)
 
     @property
     def text(self) -> str:
@@ -66,6 +70,7 @@ class _Reader(HTMLParser):
         self.open.pop()
 
     def handle_data(self, data: str) -> None:
+        self.open[-1].own_texts.append(data)
         for element in self.open:
             element.texts.append(data)
 
