@@ -43,4 +43,11 @@ app = st.App(
 
 if __name__ == "__main__":
     print(f"http://localhost:{PORT}", flush=True)
-    uvicorn.run(app, host=HOST, port=PORT, log_level="warning", ws_max_size=64 * 1024 * 1024)
+    uvicorn.run(
+        app,
+        host=HOST,
+        port=PORT,
+        log_level="warning",
+        access_log=False,
+        ws_max_size=64 * 1024 * 1024,
+    )

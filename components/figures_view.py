@@ -19,6 +19,8 @@ DESIGNATIONS = {
     "none": mark("no official status"),
 }
 
+WEB = ("https://", "http://")  # of other addresses a browser might run one
+
 
 def figures_finding(sources: Sequence[Source], moment: Moment, _: Translator) -> str:
     """Return the screen's one sentence: how many sources, how many overdue or with gaps."""
@@ -61,7 +63,8 @@ def build_figures(
         _("Next release"),
         _("Gaps"),
     )
-    return table_html(Table(_("Where the figures come from"), columns, rows, stacks=True))
+    table = table_html(Table(_("Where the figures come from"), columns, rows, stacks=True))
+    return Html(f'<div class="mw-section">{table}</div>')
 
 
 def _row(source: Source, moment: Moment, address: Callable[[str], str], _: Translator) -> Row:
@@ -87,8 +90,9 @@ def _publisher(source: Source, _: Translator) -> Html:
     facts = source.facts
     status = DESIGNATIONS.get(facts.designation or "")
     told = [str(say(facts.publisher, _))]
-    if facts.source_url:
-        told.append(_outside(facts.source_url, str(say(facts.source, _))))
+    address = facts.source_url or ""
+    if address.lower().startswith(WEB):
+        told.append(_outside(address, str(say(facts.source, _))))
     else:
         told.append(str(say(facts.source, _)))
     told.append(escape(_("Licence: {licence}", licence=facts.licence)))

@@ -27,9 +27,7 @@ def build_legend(view: MapView, palette: Palette, _: Translator) -> Html:
         swatch = hatch + box(1, 1, WIDTH - 2, HEIGHT - 2, "url(#hatch)", palette.muted)
         items.append(_item(swatch, _("no figure"), len(view.missing), _))
     unit = escape(unit_words(view.figures.facts, _.lang))
-    same = escape(
-        _("Each colour holds about as many figures as the next, over all periods together.")
-    )
+    same = escape(_("Each colour holds about as many places as the next, in this period."))
     return Html(
         f"<h3>{escape(_('Legend'))}</h3>"
         f'<p class="mw-small mw-muted">{unit}</p><ul class="mw-legend">{"".join(items)}</ul>'

@@ -12,7 +12,7 @@ from locales import Translator
 COLUMN, SPACE, GAP = 340, 110, 16
 SIZE, SMALL, LEADING = 16, 13, 20
 PADDING = 12
-MOST_LINES = 4
+MOST_LINES = 5
 
 
 @dataclass(frozen=True)

@@ -28,7 +28,7 @@ class MapView:
     shown
         Figure by code, for places that have one, a note without a value among them.
     classes
-        The colour classes over all periods; None where there is no figure at all.
+        The colour classes of this period; None where no place has a figure.
     """
 
     figures: IndicatorFigures
@@ -56,12 +56,8 @@ def map_view(figures: IndicatorFigures, period: str, areas: pd.DataFrame, lang: 
     codes = [tile.code for tile in list_tiles()]
     names = {code: str(areas.loc[code, f"name_{lang}"]) for code in codes}
     ordered = sorted(codes, key=lambda code: sort_key(names[code], lang))
-    values = [
-        figure.value
-        for (area, _), figure in figures.cells.items()
-        if area in names and figure.value is not None
-    ]
     cells = {code: figures.cells.get((code, period)) for code in ordered}
+    values = [cell.value for cell in cells.values() if cell and cell.value is not None]
     return MapView(
         figures,
         period,

@@ -50,9 +50,11 @@ def value_words(value: float, facts: IndicatorFacts, lang: str) -> str:
 def range_words(low: float, high: float, facts: IndicatorFacts, _: Translator) -> str:
     """Return a range with its unit said as often as it must be: 4.2 to 7.9 tonnes a head."""
     unit = unit_words(facts, _.lang)
-    first = value_words(low, facts, _.lang)
-    if unit not in ATTACHED and not unit.startswith(PREFIXED):
-        first = format_number(low, facts.decimals, _.lang)
+    first = format_number(low, facts.decimals, _.lang)
+    if unit in ATTACHED:
+        first += unit
+    elif unit.startswith(PREFIXED):
+        first = unit[0] + first
     return _("{lower} to {upper}", lower=first, upper=value_words(high, facts, _.lang))
 
 

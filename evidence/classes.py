@@ -45,8 +45,8 @@ def choose_classes(
     Parameters
     ----------
     values
-        All figures that will ever be drawn with these classes: of all places and periods, so
-        that a colour means the same wherever the slider stands.
+        The figures to be drawn: those of one period. Over all periods together, an indicator
+        that rises steadily would paint its latest map one colour.
     decimals
         To which the figures are shown; class limits are rounded to it.
 

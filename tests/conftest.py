@@ -4,6 +4,8 @@ import pytest
 
 pytest_plugins = (
     "tests.fixtures.stores",
+    "tests.fixtures.hostile",
+    "tests.fixtures.apps",
     "tests.fixtures.servers",
     "tests.fixtures.browsers",
 )

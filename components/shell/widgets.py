@@ -1,12 +1,15 @@
 """Choices: a Streamlit widget and a code in the address, kept as one thing."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING
 
 import pydeck as pdk
 import streamlit as st
 
 from components.shell.address import read_choice, write_choice
+
+if TYPE_CHECKING:
+    from plotly.graph_objects import Figure
 
 
 def choose_from_list(
@@ -89,7 +92,7 @@ def show_map(deck: pdk.Deck, name: str, key: str, height: int, alt: str) -> None
     )
 
 
-def show_chart(figure: dict[str, Any], key: str, alt: str) -> None:
+def show_chart(figure: "Figure", key: str, alt: str) -> None:
     """Show a plotly figure as it is: our own fonts and colours, no toolbar."""
     st.plotly_chart(
         figure, theme=None, key=key, alt=alt, config={"displayModeBar": False, "responsive": True}

@@ -48,7 +48,7 @@ def text_of_cell(cell: Cell, kind: Kind | None, *, from_1904: bool) -> str:
     if cell.form not in ("n", "date") or not cell.value:
         return cell.value
     number = float(cell.value)
-    if cell.form == "date" and kind is not Kind.NUMBER and kind is not Kind.INTEGER:
+    if cell.form == "date":
         return _text_of_day(number, kind, from_1904)
     if kind is Kind.DATE and number.is_integer() and number >= FIRST_DAY_NUMBER:
         return _text_of_day(number, kind, from_1904)

@@ -66,9 +66,15 @@ with as_tiles:
     tiles = page.draw("tiles", lambda: build_tiles(view, area.code, palette, _), chosen)
     show_html(picture(tiles, f"{_('Every place the same size')}. {finding}"))
 with beside:
-    show_html(build_legend(view, palette, _))
+    show_html(page.draw("legend", lambda: build_legend(view, palette, _), chosen))
 
 # The place that is picked, and the map in words
-show_place(view, area.code, palette, _)
-show_html(table_html(build_map_table(view, area.code, _("The map in words"), _)))
+show_place(page, view, area.code)
+show_html(
+    page.draw(
+        "map in words",
+        lambda: table_html(build_map_table(view, area.code, _("The map in words"), _)),
+        chosen,
+    )
+)
 close_page(page, source_lines(page.moment, _, [figures.facts]) + boundary_lines(_))

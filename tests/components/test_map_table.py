@@ -1,0 +1,113 @@
+"""The map in words, and one place over time: real tables with every figure."""
+
+from components.html import Row, Table, table_html
+from components.map_table import build_map_table
+from components.map_view import MapView, map_view
+from components.palette import PALETTES
+from components.place_chart import build_place_chart, build_place_table, place_finding
+from data.bilingual import Both
+from locales import text
+from models.area import WALES
+from models.periods import PeriodKind
+from tests.components.making import (
+    HOSTILE,
+    area_frame,
+    make_figure,
+    make_figures,
+    make_view,
+    place_codes,
+)
+from tests.components.markup import read_markup
+
+EN, CY, LIGHT = text("en"), text("cy"), PALETTES["light"]
+CARDIFF = "W06000015"
+
+
+def cells(table: Table) -> list[tuple[str, ...]]:
+    return [tuple(map(str, row.cells)) for row in table.rows if isinstance(row, Row)]
+
+
+def two_periods(lang: str = "en") -> MapView:
+    limits = {"lower": 50.0, "upper": 54.2}
+    given = {
+        (CARDIFF, "2022"): 50.5,
+        (CARDIFF, "2023"): make_figure(52.1, "2023", **limits),
+        (WALES, "2023"): 51.0,
+    }
+    return map_view(make_figures(given), "2023", area_frame(), lang)
+
+
+def test_wales_stands_first_and_then_every_place() -> None:
+    table = build_map_table(make_view(), None, "In words", EN)
+    assert cells(table)[0] == ("Wales", "11.5", "not published", "")
+    assert len(cells(table)) == 23
+    assert list(table.columns) == ["Place", "Figure (%)", "95% limits", "Note"]
+
+
+def test_limits_and_notes_stand_beside_their_figure() -> None:
+    values = {
+        CARDIFF: make_figure(52.1, lower=50.0, upper=54.2, notes=("p", "u")),
+        "W06000022": make_figure(None, notes=("x",)),
+    }
+    found = {row[0]: row[1:] for row in cells(build_map_table(make_view(values), None, "", EN))}
+    assert found["Cardiff"] == ("52.1", "50.0 to 54.2", "provisional, low reliability")
+    assert found["Newport"][0::2] == ("no figure", "not available")
+    assert found["Wales"] == ("no figure", "", "")
+
+
+def test_the_picked_place_is_marked_and_no_other() -> None:
+    rows = build_map_table(make_view(), CARDIFF, "", EN).rows
+    picked = [row.cells[0] for row in rows if isinstance(row, Row) and row.picked]
+    assert picked == ["Cardiff"]
+
+
+def test_a_hostile_unit_stays_text() -> None:
+    view = make_view(unit=Both(HOSTILE, HOSTILE))
+    for table in (
+        build_map_table(view, None, HOSTILE, EN),
+        build_place_table(view, CARDIFF, "", EN),
+    ):
+        assert "script" not in read_markup(table_html(table)).tags()
+
+
+def test_a_place_is_told_beside_wales_without_a_claim() -> None:
+    assert place_finding(two_periods(), CARDIFF, EN) == "Cardiff: 52.1% · Wales: 51.0%"
+    assert place_finding(two_periods("cy"), CARDIFF, CY) == "Caerdydd: 52.1% · Cymru: 51.0%"
+    assert place_finding(make_view({CARDIFF: 52.1}), CARDIFF, EN) == "Cardiff: 52.1%"
+    assert place_finding(make_view({}), CARDIFF, EN) == "Cardiff: no figure"
+
+
+def test_a_places_table_has_every_period_latest_first() -> None:
+    table = build_place_table(two_periods(), CARDIFF, "", EN)
+    assert cells(table) == [
+        ("2023", "52.1", "50.0 to 54.2", "51.0"),
+        ("2022", "50.5", "", "no figure"),
+    ]
+    assert list(table.columns) == ["Period", "Cardiff (%)", "95% limits", "Wales (%)"]
+
+
+def test_a_places_chart_draws_both_lines_and_the_limits_that_are_published() -> None:
+    chart = build_place_chart(two_periods(), CARDIFF, LIGHT, EN)
+    wales, limits, place = chart["data"]
+    assert (wales["x"], wales["y"]) == (["2023-01-01"], [51.0])
+    assert (place["x"], place["y"]) == (["2022-01-01", "2023-01-01"], [50.5, 52.1])
+    assert place["text"] == ["2022: 50.5%", "2023: 52.1%"]
+    assert (limits["fill"], limits["y"]) == ("toself", [54.2, 50.0])
+    labels = [each["text"] for each in chart["layout"]["annotations"]]
+    assert sorted(labels) == ["Cardiff", "Wales"]
+    assert not any(trace["showlegend"] for trace in chart["data"])
+
+
+def test_pooled_years_stand_at_their_last_year() -> None:
+    given = {(CARDIFF, "2020-2022"): make_figure(61.0, "2020-2022")}
+    figures = make_figures(given)
+    pooled = type(figures)(figures.facts, PeriodKind.POOLED, figures.periods, figures.cells)
+    view = map_view(pooled, "2020-2022", area_frame(), "en")
+    assert build_place_chart(view, CARDIFF, LIGHT, EN)["data"][0]["x"] == ["2022-01-01"]
+
+
+def test_a_place_without_figures_has_an_empty_chart_and_a_full_table() -> None:
+    view = make_view({place_codes()[0]: 1.0})
+    chart = build_place_chart(view, CARDIFF, LIGHT, EN)
+    assert (chart["data"], chart["layout"]["annotations"]) == ([], [])
+    assert cells(build_place_table(view, CARDIFF, "", EN))[0][1] == "no figure"

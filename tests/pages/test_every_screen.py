@@ -1,0 +1,169 @@
+"""Every screen, as sent to the browser: it says what it must, in the reader's language alone."""
+
+from collections.abc import Iterator
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+
+from components.shell.screens import ACCESSIBILITY, BOARD, FIGURES, MAP, MISSION, SCREENS, Screen
+from data.store import Store
+from locales import text
+from tests.components.making import HOSTILE
+from tests.components.markup import Element
+from tests.fixtures.apps import OpenScreen, Seen
+from tests.fixtures.stores import Databases
+from tests.pages.english import english_patterns, find_english
+
+LANGUAGES = ("en", "cy")
+WITH_FIGURES = tuple(screen for screen in SCREENS if screen is not ACCESSIBILITY)
+CARDIFF = "W06000015"
+
+each_screen = pytest.mark.parametrize("screen", SCREENS, ids=lambda each: each.code or "board")
+each_language = pytest.mark.parametrize("lang", LANGUAGES)
+
+
+@pytest.fixture(scope="module")
+def empty_store(sqlite_databases: Databases) -> Iterator[Store]:
+    with sqlite_databases.opened(sqlite_databases.make_migrated()) as opened:
+        yield opened
+
+
+@each_language
+@pytest.mark.parametrize("screen", WITH_FIGURES, ids=lambda each: each.code or "board")
+def test_an_empty_store_is_told_and_how_to_fill_it(
+    open_screen: OpenScreen, empty_store: Store, screen: Screen, lang: str
+) -> None:
+    seen = open_screen(empty_store, screen, lang)
+    assert seen.heading == text(lang)("Nothing has been loaded yet")
+    assert "python manage.py import PACK" in seen.text
+    assert "mw-tag" not in {each.attributes.get("class") for each in every(seen)}
+
+
+def test_the_accessibility_statement_needs_no_figures(
+    open_screen: OpenScreen, empty_store: Store
+) -> None:
+    assert open_screen(empty_store, ACCESSIBILITY).heading == "Accessibility statement"
+
+
+@each_language
+@each_screen
+def test_every_screen_has_one_finding_its_date_and_its_way_out(
+    open_screen: OpenScreen, demonstration_store: Store, screen: Screen, lang: str
+) -> None:
+    seen = open_screen(demonstration_store, screen, lang)
+    _ = text(lang)
+    assert seen.heading
+    date = {"en": "22 November 2026", "cy": "22 Tachwedd 2026"}[lang]
+    head, foot = one(seen, "header"), one(seen, "footer")
+    assert date in head.text
+    assert _("Illustrative figures") in head.text
+    assert _("Accessibility statement") in foot.text
+    (navigation,) = head.all("nav")
+    assert navigation.attributes["aria-label"] == _("Screens")
+    current = [link.text for link in navigation.all("a") if "aria-current" in link.attributes]
+    assert current == ([_(screen.title)] if screen.in_menu else [])
+
+
+@each_language
+@each_screen
+def test_every_link_keeps_the_language_and_leads_to_a_screen(
+    open_screen: OpenScreen, demonstration_store: Store, screen: Screen, lang: str
+) -> None:
+    seen = open_screen(demonstration_store, screen, lang)
+    links = [link for part in seen.markup for link in part.all("a")]
+    inside = [link for link in links if link.attributes["target"] != "_blank"]
+    assert len(inside) >= 5
+    for link in inside:
+        address = urlsplit(link.attributes["href"])
+        wanted = link.attributes.get("hreflang", lang)
+        assert address.path.removeprefix("./") in {each.code for each in SCREENS}
+        assert parse_qs(address.query)["lang"] == [wanted]
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize(
+    ("screen", "given"),
+    [
+        (BOARD, {}),
+        (MISSION, {"mission": "economi"}),
+        (MISSION, {"mission": "iechyd"}),
+        (MAP, {}),
+        (MAP, {"area": CARDIFF}),
+        (MAP, {"indicator": "greenhouse-gas-per-head", "area": CARDIFF, "period": "2005"}),
+        (MAP, {"indicator": "healthy-life-expectancy-female", "area": CARDIFF}),
+        (MAP, {"indicator": "employment-rate"}),
+        (MAP, {"indicator": "bp-to-target"}),
+        (MAP, {"indicator": "nonsense", "period": "nonsense", "area": "nonsense"}),
+        (FIGURES, {}),
+        (ACCESSIBILITY, {}),
+    ],
+    ids=lambda each: getattr(each, "script", None) or str(each),
+)
+def test_a_welsh_screen_holds_no_english_of_ours(
+    open_screen: OpenScreen,
+    demonstration_store: Store,
+    screen: Screen,
+    given: dict[str, str],
+    theme: str,
+) -> None:
+    seen = open_screen(demonstration_store, screen, "cy", theme, **given)
+    assert find_english(seen.words()) == []
+
+
+def test_english_is_found_where_it_is(open_screen: OpenScreen, demonstration_store: Store) -> None:
+    """What the test above looks for is there on the English screens, in every kind of place."""
+    seen = open_screen(demonstration_store, MAP, area=CARDIFF)
+    found = {each.partition(" in ")[0].strip("'\"") for each in find_english(seen.words())}
+    assert {
+        "Board",
+        "Screens",
+        "Choose a place",
+        "The numbers as a table",
+        "Map of Wales",
+        "95% limits: {limits}",
+        "{lower} to {upper}",
+        "Line chart over time. {finding}",
+    } <= found
+    assert len(english_patterns()) > 100
+
+
+def test_an_empty_welsh_screen_holds_no_english_either(
+    open_screen: OpenScreen, empty_store: Store
+) -> None:
+    for screen in SCREENS:
+        assert find_english(open_screen(empty_store, screen, "cy").words()) == []
+
+
+@pytest.mark.parametrize(
+    ("asked", "browser", "shown"),
+    [("fr", "cy-GB", "cy"), ("", "cy", "cy"), ("fr", "fr-FR", "en"), ("CY", "en-GB", "en")],
+)
+def test_an_unknown_language_opens_in_the_browsers_or_in_english(
+    open_screen: OpenScreen, demonstration_store: Store, asked: str, browser: str, shown: str
+) -> None:
+    seen = open_screen(demonstration_store, ACCESSIBILITY, asked, locale=browser)
+    assert seen.heading == text(shown)("Accessibility statement")
+
+
+@each_language
+@each_screen
+def test_hostile_texts_stay_texts(
+    open_screen: OpenScreen, hostile_store: Store, screen: Screen, lang: str
+) -> None:
+    seen = open_screen(hostile_store, screen, lang, **({"area": CARDIFF} if screen is MAP else {}))
+    for element in every(seen):
+        assert element.tag not in ("script", "iframe", "object", "svg")
+        assert not any(name.startswith("on") for name in element.attributes)
+        assert not element.attributes.get("href", "").lower().startswith("javascript")
+    if screen is not ACCESSIBILITY:
+        assert " ".join(HOSTILE.split()) in seen.text
+        assert len([each for each in seen.words() if "<script" in each]) > 1
+
+
+def every(seen: Seen) -> list[Element]:
+    return [element for part in seen.markup for element in part.every()]
+
+
+def one(seen: Seen, tag: str) -> Element:
+    (found,) = (each for part in seen.markup for each in part.all(tag))
+    return found

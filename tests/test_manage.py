@@ -1,0 +1,220 @@
+"""The command line: exit codes, what goes where, and a store that is made when it is needed."""
+
+import json
+import os
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import manage
+from data.settings import ROOT, settings
+from data.store import Store
+from tests.data.pack.packs import Draft
+
+
+@pytest.fixture
+def database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A store that is not there yet."""
+    file = tmp_path / "store.sqlite"
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{file}")
+    settings.cache_clear()
+    yield file
+    settings.cache_clear()
+
+
+@pytest.fixture
+def pack(tmp_path: Path) -> Path:
+    return Draft().write(tmp_path / "pack")
+
+
+def version_of(file: Path) -> int:
+    store = Store(f"sqlite:///{file}")
+    found = store.version()
+    store.close()
+    return found
+
+
+def test_from_nothing_to_the_same_bytes_by_commands_alone(tmp_path: Path, pack: Path):
+    def run(store: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+        environment = {**os.environ, "DATABASE_URL": f"sqlite:///{tmp_path}/{store}.sqlite"}
+        command = [sys.executable, "manage.py", *arguments]
+        return subprocess.run(
+            command, cwd=ROOT, env=environment, capture_output=True, text=True, check=True
+        )
+
+    run("a", "init", "--empty")
+    run("a", "import", str(pack), "--by", "somebody")
+    run("a", "export", f"{tmp_path}/a")
+    run("b", "import", f"{tmp_path}/a")
+    run("b", "export", f"{tmp_path}/b")
+    for file in (tmp_path / "a").iterdir():
+        assert (tmp_path / "b" / file.name).read_bytes() == file.read_bytes()
+
+
+def test_init_loads_what_ships_once(database: Path, capsys: pytest.CaptureFixture[str]):
+    assert manage.main(["init"]) == 0
+    assert "official" in capsys.readouterr().err
+    version = version_of(database)
+    assert manage.main(["init"]) == 0
+    assert version_of(database) == version == 2
+
+
+def test_init_empty_loads_nothing(database: Path):
+    assert manage.main(["init", "--empty"]) == 0
+    assert version_of(database) == 0
+
+
+def test_a_right_pack_is_said_to_be_right(
+    database: Path, pack: Path, capsys: pytest.CaptureFixture[str]
+):
+    assert manage.main(["check", str(pack)]) == 0
+    shown = capsys.readouterr()
+    assert shown.out == ""
+    assert "right" in shown.err
+    assert version_of(database) == 0
+
+
+def test_json_is_one_document_and_nothing_else(
+    database: Path, pack: Path, capsys: pytest.CaptureFixture[str]
+):
+    assert manage.main(["import", str(pack), "--json", "--no-judge"]) == 0
+    document = json.loads(capsys.readouterr().out)
+    assert document["pack"] == "pack"
+    assert document["problems"] == []
+    assert document["sheets"]["observations"] == {"new": 2, "changed": 0, "same": 0}
+    assert document["ended_today"] is False
+    assert len(document["digest"]) == 64
+
+
+@pytest.mark.parametrize("command", ["check", "import"])
+def test_json_carries_the_problems_too(
+    command: str, database: Path, pack: Path, capsys: pytest.CaptureFixture[str]
+):
+    (pack / "notes.txt").write_text("x")
+    assert manage.main([command, str(pack), "--json"]) == 1
+    shown = capsys.readouterr()
+    (problem,) = json.loads(shown.out)["problems"]
+    assert problem == {**problem, "sheet": "notes.txt", "row": None, "column": None}
+    assert shown.err.startswith("notes.txt: ")
+
+
+def test_who_imports_is_in_the_record(
+    database: Path, pack: Path, capsys: pytest.CaptureFixture[str]
+):
+    assert manage.main(["import", str(pack), "--by", "Swyddfa Breifat"]) == 0
+    capsys.readouterr()
+    assert manage.main(["audit", "--json", "--verify"]) == 0
+    document = json.loads(capsys.readouterr().out)
+    assert document["holds"] is True
+    assert document["count"] == len(document["entries"]) == 9
+    assert {entry["who"] for entry in document["entries"]} == {"Swyddfa Breifat"}
+    assert document["newest_hash"] == document["entries"][-1]["hash"]
+
+
+def test_audit_lists_the_record_and_the_newest_hash(
+    database: Path, pack: Path, capsys: pytest.CaptureFixture[str]
+):
+    manage.main(["import", str(pack)])
+    capsys.readouterr()
+    assert manage.main(["audit"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert len(lines) == 10
+    newest = lines[-1].split()[-1]
+    assert manage.main(["audit", "--expect", newest]) == 0
+    assert manage.main(["audit", "--expect", "0" * 63 + "1"]) == 1
+
+
+def test_audit_finds_a_changed_record(
+    database: Path, pack: Path, capsys: pytest.CaptureFixture[str]
+):
+    manage.main(["import", str(pack)])
+    with sqlite3.connect(database) as connection:
+        connection.execute("DROP TRIGGER record_no_update")
+        connection.execute("UPDATE record SET who = 'nobody' WHERE number = 3")
+    assert manage.main(["audit"]) == 0
+    assert manage.main(["audit", "--verify"]) == 1
+    assert "3" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", [["export", "{out}"], ["audit"]])
+def test_what_only_reads_makes_no_store(
+    command: list[str], database: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
+    arguments = [part.format(out=tmp_path / "out") for part in command]
+    assert manage.main(arguments) == 1
+    assert "init" in capsys.readouterr().err
+    assert not database.exists()
+    assert not (tmp_path / "out").exists()
+
+
+MISUSED = [
+    [], ["polish"], ["check"], ["check", "a", "b"], ["import", "a", "--force"], ["init", "--all"],
+    ["export", "a", "--lang", "fr"], ["template"],
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("arguments", MISUSED, ids=" ".join)
+def test_a_misused_command_is_told_apart_from_wrong_input(arguments: list[str], database: Path):
+    with pytest.raises(SystemExit) as stopped:
+        manage.main(arguments)
+    assert stopped.value.code == 2
+    assert not database.exists()
+
+
+@pytest.mark.parametrize(
+    "url", ["nonsense", "mysql://localhost/x", "sqlite:////proc/none/x.sqlite",
+            "postgresql://127.0.0.1:1/x"],
+)  # fmt: skip
+def test_a_store_that_cannot_be_used_is_one_sentence(
+    url: str, pack: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+):
+    monkeypatch.setenv("DATABASE_URL", url)
+    settings.cache_clear()
+    assert manage.main(["check", str(pack)]) == 1
+    assert len(capsys.readouterr().err.splitlines()) == 1
+    settings.cache_clear()
+
+
+def test_a_store_of_a_later_version_is_left_alone(
+    database: Path, pack: Path, capsys: pytest.CaptureFixture[str]
+):
+    manage.main(["init", "--empty"])
+    with sqlite3.connect(database) as connection:
+        connection.execute("UPDATE alembic_version SET version_num = '9999'")
+    capsys.readouterr()
+    assert manage.main(["import", str(pack)]) == 1
+    assert "newer" in capsys.readouterr().err
+
+
+def test_the_template_comes_in_either_language(database: Path, tmp_path: Path):
+    for lang in ("en", "cy"):
+        file = tmp_path / f"{lang}.xlsx"
+        assert manage.main(["template", str(file), "--lang", lang]) == 0
+        assert manage.main(["check", str(file), f"--lang={lang}"]) == 0
+    assert manage.main(["template", str(tmp_path / "template.ods")]) == 1
+
+
+def test_help_is_in_the_language_asked_for(capsys: pytest.CaptureFixture[str]):
+    shown = []
+    for lang in ("en", "cy"):
+        with pytest.raises(SystemExit) as stopped:
+            manage.main(["import", "--lang", lang, "--help"])
+        assert stopped.value.code == 0
+        shown.append(capsys.readouterr().out)
+    assert "all of it or nothing" in shown[0]
+    assert "all of it or nothing" not in shown[1]
+
+
+def test_progress_is_shown_once_work_takes_long(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+):
+    clock = iter([0.0, 1.0, 2.5, 2.5, 3.0, 5.0, 5.0])
+    monkeypatch.setattr("manage.time.monotonic", lambda: next(clock))
+    show = manage.show_progress()
+    for done in range(4):
+        show(done, 4, "writing")
+    assert capsys.readouterr().err == "writing · 25%\nwriting · 75%\n"
