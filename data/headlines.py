@@ -8,27 +8,18 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
+from data.context import TargetFacts, list_targets
 from data.figures import Figure, IndicatorFacts, facts_of, figure_of
-from models import Indicator, Mission, Observation, Outcome, Target
+from models import Indicator, Mission, Observation, Outcome
 from models.area import WALES
 from models.columns import table_of
-from models.enums import Frequency, TargetKind
+from models.enums import Frequency
 from models.periods import PeriodKind, common_kind
 
 INDICATORS = table_of(Indicator)
 OBSERVATIONS = table_of(Observation)
-TARGETS = table_of(Target)
 OUTCOMES = table_of(Outcome)
 MISSIONS = table_of(Mission)
-
-
-@dataclass(frozen=True)
-class TargetFacts:
-    """A target as it stood: the value to reach, by when, counted from when."""
-
-    period: str
-    value: float
-    baseline_period: str
 
 
 @dataclass(frozen=True)
@@ -59,7 +50,7 @@ class Headline:
 def list_headlines(connection: Connection, until: date) -> dict[str, Headline]:
     """Return the headline of every outcome that has one, by the outcome's code."""
     vintages = _wales_vintages(connection, until)
-    targets = _targets(connection, until)
+    targets = list_targets(connection, until)
     query = (
         select(INDICATORS, MISSIONS.c.set_on)
         .join(OUTCOMES, OUTCOMES.c.outcome == INDICATORS.c.outcome)
@@ -70,7 +61,7 @@ def list_headlines(connection: Connection, until: date) -> dict[str, Headline]:
         row["outcome"]: _headline(
             facts_of(row),
             vintages.get(row["indicator"], []),
-            targets.get(row["indicator"]),
+            targets.get((row["indicator"], WALES)),
             row["set_on"],
         )
         for row in connection.execute(query).mappings()
@@ -112,20 +103,3 @@ def _wales_vintages(connection: Connection, until: date) -> dict[str, list[Any]]
     )
     rows = connection.execute(query).mappings()
     return {code: list(group) for code, group in groupby(rows, key=lambda row: row["indicator"])}
-
-
-def _targets(connection: Connection, until: date) -> dict[str, TargetFacts]:
-    """Return each indicator's furthest target for Wales, as last set."""
-    query = (
-        select(TARGETS)
-        .where(
-            TARGETS.c.area == WALES,
-            TARGETS.c.kind == TargetKind.TARGET.value,
-            TARGETS.c.set_on <= until,
-        )
-        .order_by(TARGETS.c.indicator, TARGETS.c.set_on, TARGETS.c.target_period)
-    )
-    return {
-        row.indicator: TargetFacts(row.target_period, row.target_value, row.baseline_period)
-        for row in connection.execute(query)
-    }
