@@ -55,6 +55,8 @@ class IndicatorFacts:
     designation: str | None
     next_release: date | None
     illustrative: bool
+    seasonal: bool | None = None
+    smallest_change: float | None = None
 
 
 @dataclass(frozen=True)
@@ -130,6 +132,8 @@ def facts_of(row: RowMapping) -> IndicatorFacts:
         designation=row["designation"],
         next_release=row["next_release"],
         illustrative=bool(row["illustrative"]),
+        seasonal=row["seasonal"],
+        smallest_change=row["smallest_change"],
     )
 
 
