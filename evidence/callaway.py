@@ -3,11 +3,57 @@
 Callaway & Sant'Anna (2021), *Journal of Econometrics*, without covariates.
 """
 
+from dataclasses import dataclass
+
 import numpy as np
 
-from evidence.inputs import Bools, Floats, Ints
+from evidence.inputs import Floats, Ints
 from evidence.panel import Panel
 from evidence.rollout import NEVER
+
+
+@dataclass(frozen=True, eq=False)
+class Changes:
+    """Changes of the units that start at one g, less those of the comparison, to each period.
+
+    Attributes
+    ----------
+    weights
+        (N, T) column t: the weights, in period t, of the change to t, times the units that make
+        it. The same with the other sign belongs on the base.
+    sizes
+        (T,) how many units make each change; 0 where a side is empty.
+    base
+        (N,) column of each unit's last baseline period before g; −1 without one.
+    """
+
+    weights: Floats
+    sizes: Ints
+    base: Ints
+
+
+def compare_changes(panel: Panel, start: int, not_yet: bool = True) -> Changes:
+    """Compare the units that start at `start` with those that start later than it and than t.
+
+    Parameters
+    ----------
+    not_yet
+        Else compare with the never-reached only.
+    """
+    before = panel.baseline & (panel.periods < start)
+    last = before.shape[1] - 1 - before[:, ::-1].argmax(axis=1)
+    base = np.where(before.any(axis=1), last, -1).astype(np.int64)
+    has_base = (base >= 0)[:, None]
+    started = panel.periods >= start
+    group = (panel.starts == start)[:, None] & (panel.baseline | started) & has_base
+    threshold = (
+        np.maximum(panel.periods, start) if not_yet else np.full_like(panel.periods, NEVER - 1)
+    )
+    later = (panel.starts[:, None] > threshold) & panel.baseline & has_base
+    sizes, others = group.sum(axis=0), later.sum(axis=0)
+    sizes = np.where(others > 0, sizes, 0)
+    weights = (sizes > 0) * (group - later * (sizes / np.maximum(others, 1)))
+    return Changes(weights, sizes, base)
 
 
 def callaway_weights(panel: Panel, full_lag: int, not_yet: bool = True) -> Floats:
@@ -15,61 +61,20 @@ def callaway_weights(panel: Panel, full_lag: int, not_yet: bool = True) -> Float
 
     For each start g and each t ≥ g + full lag: the mean change from the last baseline period
     before g to t of the units that start at g, minus that of the comparison; averaged with the
-    number of units at g as weight.
-
-    Parameters
-    ----------
-    not_yet
-        Compare with units whose start is later than t; else only with those never reached.
+    number of units at g as weight. All zero where there is nothing to compare.
     """
     total = np.zeros(panel.values.shape)
-    weight = 0.0
-    for start in _starts(panel):
-        for at in np.flatnonzero(panel.periods >= start + full_lag):
-            later = panel.starts > (panel.periods[at] if not_yet else NEVER - 1)
-            change, size = change_weights(panel, start, int(at), later)
-            total += size * change
-            weight += size
-    return total / weight if weight else total
+    units, size = np.arange(len(panel.units)), 0
+    for start in list_starts(panel):
+        changes = compare_changes(panel, start, not_yet)
+        counted = panel.periods >= start + full_lag
+        weights = changes.weights * counted
+        total += weights
+        total[units, changes.base] -= weights.sum(axis=1)
+        size += int(changes.sizes[counted].sum())
+    return total / size if size else total
 
 
-def change_weights(panel: Panel, start: int, at: int, later: Bools) -> tuple[Floats, int]:
-    """Return the weights of one change since before `start`, and how many units make it.
-
-    Parameters
-    ----------
-    start
-        g, calendar index.
-    at
-        Column of the panel to which the change is taken.
-    later
-        (N,) the units to compare with.
-
-    Returns
-    -------
-    Zero weights and 0 where a side is empty.
-    """
-    weights = np.zeros(panel.values.shape)
-    base = _base_columns(panel, start)
-    started = panel.periods[at] >= start
-    group = (panel.starts == start) & (panel.baseline[:, at] | started) & (base >= 0)
-    later = later & panel.baseline[:, at] & (base >= 0)
-    if not (group.any() and later.any()):
-        return weights, 0
-    for side, sign in ((group, 1.0), (later, -1.0)):
-        units = np.flatnonzero(side)
-        share = sign / len(units)
-        weights[units, at] += share
-        np.add.at(weights, (units, base[units]), -share)
-    return weights, int(group.sum())
-
-
-def _starts(panel: Panel) -> list[int]:
+def list_starts(panel: Panel) -> list[int]:
+    """Return the starts there are, ascending."""
     return sorted(set(panel.starts[panel.reached].tolist()))
-
-
-def _base_columns(panel: Panel, start: int) -> Ints:
-    """Return (N,) column of each unit's last baseline period before `start`; −1 without one."""
-    before = panel.baseline & (panel.periods < start)
-    last = before.shape[1] - 1 - before[:, ::-1].argmax(axis=1)
-    return np.where(before.any(axis=1), last, -1).astype(np.int64)

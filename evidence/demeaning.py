@@ -58,6 +58,26 @@ def period_system(cells: Bools, terms: Floats) -> tuple[Floats, Floats]:
     return fitted, np.diag(cells.sum(axis=0).astype(float)) - stacked.T @ stacked
 
 
+def solve_period_system(system: Floats, right: Floats, open_to: Floats) -> Floats:
+    """Return a solution x of S x = right, (T,), S of `period_system` and `right` in its range.
+
+    Parameters
+    ----------
+    open_to
+        (T, q) directions that S leaves open: the constant, and the line with it. They are added
+        so that S can be solved; where it leaves more open, its pseudo-inverse is taken.
+    """
+    basis = np.linalg.qr(open_to)[0]
+    try:
+        found: Floats = np.linalg.solve(system + basis @ basis.T, right)
+    except np.linalg.LinAlgError:
+        found = np.full_like(right, np.nan)
+    allowed = RANK_TOLERANCE * np.abs(right).max(initial=0.0)
+    if np.isfinite(found).all() and np.abs(system @ found - right).max(initial=0.0) <= allowed:
+        return found
+    return np.linalg.pinv(system, rcond=RANK_TOLERANCE, hermitian=True) @ right
+
+
 def fit_additive(values: Floats, cells: Bools) -> Floats:
     """Return the (N, T) fit of place and period effects, by least squares on the cells given.
 
@@ -68,7 +88,7 @@ def fit_additive(values: Floats, cells: Bools) -> Floats:
     within = fitted[:, :, 0]
     own = (within * known).sum(axis=1, keepdims=True)
     right = (known - within * own).sum(axis=0)
-    period = np.linalg.pinv(system, rcond=RANK_TOLERANCE, hermitian=True) @ right
+    period = solve_period_system(system, right, np.ones((cells.shape[1], 1)))
     counts = np.maximum(cells.sum(axis=1, keepdims=True), 1)
     place = (cells * (known - period)).sum(axis=1, keepdims=True) / counts
     fit: Floats = place + period

@@ -45,21 +45,22 @@ def measure_dose(link: LinkData, periods: Ints) -> Dose | None:
     """
     count = len(link.areas)
     cells = spread_everywhere(link.deliveries, count)
-    per_head = _sum_by(cells.area, cells.planned, count) / link.population
+    plan, current = np.nan_to_num(cells.planned), np.nan_to_num(cells.current_plan)
+    per_head = np.bincount(cells.area, weights=plan, minlength=count) / link.population
     full = per_head[per_head > 0].mean() if (per_head > 0).any() else 0.0
     if not (full > 0 and np.isfinite(per_head).all()):
         return None
     ended = cells.last_day <= np.datetime64(link.as_at, "D")
     returned = ~np.isnan(cells.delivered)
     lands = link.timeline.containing(cells.last_day) + link.full_lag
-    so_far = np.where(returned, np.nan_to_num(cells.delivered), np.where(ended, cells.planned, 0.0))
-    in_all = np.where(returned, so_far, np.where(ended, cells.planned, cells.current_plan))
-    due = cells.planned[ended].sum()
+    so_far = np.where(returned, np.nan_to_num(cells.delivered), np.where(ended, plan, 0.0))
+    in_all = np.where(returned | ended, so_far, current)
+    due = plan[ended].sum()
     unit = link.population[:, None] * full
     return Dose(
         known=_cumulate(cells.area, lands, so_far, periods, count) / unit,
         to_come=_cumulate(cells.area, lands, in_all, periods, count) / unit,
-        unreturned=float(cells.planned[ended & ~returned].sum() / due) if due > 0 else 0.0,
+        unreturned=float(plan[ended & ~returned].sum() / due) if due > 0 else 0.0,
     )
 
 
@@ -88,10 +89,6 @@ def dose_weights(amounts: Floats, importance: Floats | None = None) -> Floats:
     rest = share * (within - (share * within).sum(axis=0))
     weighted: Floats = rest / (rest * amounts).sum()
     return weighted
-
-
-def _sum_by(area: Ints, amount: Floats, count: int) -> Floats:
-    return np.bincount(area, weights=amount, minlength=count).astype(float)
 
 
 def _cumulate(area: Ints, lands: Ints, amount: Floats, periods: Ints, count: int) -> Floats:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from evidence.callaway import change_weights
+from evidence.callaway import compare_changes, list_starts
 from evidence.inputs import Floats
 from evidence.panel import Panel
 
@@ -28,22 +28,21 @@ def event_weights(panel: Panel, earliest: int) -> tuple[list[int], Floats]:
     whose start is later than max(g, g + h), weighted by units at g. From −`earliest` to the last
     with enough units.
     """
-    found: list[int] = []
-    weights: list[Floats] = []
-    for since in range(-earliest, len(panel.periods)):
-        total, size = np.zeros(panel.values.shape), 0
-        for start in sorted(set(panel.starts[panel.reached].tolist())):
-            columns = np.flatnonzero(panel.periods == start + since)
-            if not len(columns):
-                continue
-            later = panel.starts > max(start, start + since)
-            change, units = change_weights(panel, start, int(columns[0]), later)
-            total += units * change
-            size += units
-        if size >= panel.counting.reached:
-            found.append(since)
-            weights.append(total / size)
-    return found, np.array(weights).reshape(-1, *panel.values.shape)
+    since = np.arange(-earliest, len(panel.periods))
+    weights = np.zeros((len(since), *panel.values.shape))
+    sizes = np.zeros(len(since), dtype=np.int64)
+    units = np.arange(len(panel.units))
+    for start in list_starts(panel):
+        changes = compare_changes(panel, start)
+        columns = np.flatnonzero(panel.periods >= start - earliest)
+        events = panel.periods[columns] - start + earliest
+        columns, events = columns[events < len(since)], events[events < len(since)]
+        moved = changes.weights[:, columns].T
+        weights[events, :, columns] += moved
+        weights[events[:, None], units, changes.base] -= moved
+        sizes[events] += changes.sizes[columns]
+    enough = sizes >= panel.counting.reached
+    return since[enough].tolist(), weights[enough] / sizes[enough, None, None]
 
 
 def draw_band(since: list[int], estimates: Floats, sums: Floats) -> EventStudy:

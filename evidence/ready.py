@@ -1,36 +1,12 @@
-"""When a link can be judged, and how long figures take to come out."""
+"""When a link can be judged at the earliest."""
 
-from collections.abc import Sequence
 from datetime import date, timedelta
-from statistics import median
 
 import numpy as np
 
 from evidence.inputs import Ints, LinkData
 from evidence.panel import Counting
 from evidence.rollout import NEVER
-
-DELAY_PERIODS = 8
-
-
-def measure_publication_delay(last_days: Sequence[date], first_published: Sequence[date]) -> int:
-    """Return the publication delay of an indicator in whole days.
-
-    The median, over the last 8 periods that were the newest when first published, of first
-    publication less last day of the period; 0 without any.
-
-    Parameters
-    ----------
-    last_days, first_published
-        For each period of the indicator, its last day and when a figure for it first came out.
-    """
-    newest: list[int] = []
-    latest = date.min
-    for published, ended in sorted(zip(first_published, last_days, strict=True)):
-        if ended > latest:
-            latest = ended
-            newest.append((published - ended).days)
-    return round(median(newest[-DELAY_PERIODS:])) if newest else 0
 
 
 def find_ready_period(

@@ -23,7 +23,7 @@ class Rollout:
     to_come
         (N,) the same with starts that are planned and neither passed nor returned as nothing.
     straddled
-        (N,) period in which delivery began, where it did not begin with the period; else `NEVER`.
+        (N,) period in which delivery began or will, where that is not its first day; else `NEVER`.
     unreturned
         (area, first period, last period) of each delivery that is planned and not returned.
     stopped
@@ -61,18 +61,17 @@ def trace_rollout(link: LinkData) -> Rollout:
     timeline = link.timeline
     as_at = np.datetime64(link.as_at, "D")
     begun = _first_days(cells, cells.delivered > 0, len(link.areas))
-    starts = _starts(begun, timeline)
     open_cells = np.isnan(cells.delivered) & (cells.current_plan > 0)
-    planned = _starts(_first_days(cells, open_cells, len(link.areas)), timeline)
-    straddled = np.where(
-        (starts < NEVER) & (_containing(begun, timeline) < starts), starts - 1, NEVER
-    )
+    planned = _first_days(cells, open_cells, len(link.areas))
+    begins = np.where(np.isnat(begun), planned, begun)
+    starts, to_come = _starts(begun, timeline), _starts(begins, timeline)
+    half_way = (to_come < NEVER) & (_containing(begins, timeline) < to_come)
     first, last = timeline.containing(cells.first_day), timeline.containing(cells.last_day)
     ended = cells.last_day <= as_at
     return Rollout(
         starts=starts,
-        to_come=np.where(starts < NEVER, starts, planned),
-        straddled=straddled,
+        to_come=to_come,
+        straddled=np.where(half_way, to_come - 1, NEVER),
         unreturned=tuple(
             (int(cells.area[at]), int(first[at]), int(last[at]))
             for at in np.flatnonzero(np.isnan(cells.delivered) & (cells.planned > 0))

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from evidence.demeaning import RANK_TOLERANCE, period_system, place_terms
+from evidence.demeaning import period_system, place_terms, solve_period_system
 from evidence.inputs import Bools, Floats
 
 
@@ -49,7 +49,8 @@ def imputation_weights(
     own = np.einsum("ntq,nt->nq", terms, shares)
     from_own = np.einsum("ntq,nq->nt", fitted, own)
     right = shares.sum(axis=0) - from_own.sum(axis=0)
-    effects = np.linalg.pinv(system, rcond=RANK_TOLERANCE, hermitian=True) @ right
+    open_to = np.stack([np.ones(len(along)), along], axis=1)[:, : terms.shape[2]]
+    effects = solve_period_system(system, right, open_to)
     projected = np.einsum("ntq,nq->nt", fitted, np.einsum("ntq,t->nq", fitted, effects))
     weights: Floats = shares - (from_own + baseline * effects - projected)
     return weights

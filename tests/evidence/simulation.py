@@ -84,8 +84,8 @@ def simulate_values(
     noise = autoregressive(rng, setting.autocorrelation, (len(CODES), setting.periods))
     wales = 0.5 * autoregressive(rng, setting.autocorrelation, (1, setting.periods))
     if scenario != PLAIN:
-        spread = np.linspace(0.5, 1.5, len(CODES))
-        noise = noise * rng.permutation(spread / np.sqrt((spread**2).mean()))[:, None]
+        spread = np.geomspace(1 / np.sqrt(3), np.sqrt(3), len(CODES))
+        noise = noise * rng.permutation(spread)[:, None]
         wales = wales + 0.1 * years
     values = level[:, None] + wales + noise
     if scenario == STEEPER:
