@@ -12,6 +12,8 @@ import numpy as np
 
 from data.areas import read_areas
 from evidence.inputs import DeliveryCells, Expectation, Floats, IndicatorFacts, LinkData
+from evidence.panel import Panel
+from evidence.rollout import NEVER
 from evidence.timeline import Days
 
 PLACES = sorted(
@@ -182,3 +184,27 @@ def days_of(frequency: str, periods: np.ndarray) -> tuple[Days, Days]:
 def with_values(link: LinkData, values: Floats) -> LinkData:
     """Return the link with other figures."""
     return replace(link, values=values)
+
+
+def raw_panel(values: Floats, starts: np.ndarray, full_lag: int = 0) -> Panel:
+    """Return the panel of any (N, T) figures without gaps, nothing dropped, nothing cut."""
+    count, periods = len(values), np.arange(values.shape[1])
+    baseline = periods < starts[:, None]
+    outcome = periods >= starts[:, None] + full_lag
+    reached = np.where(starts < values.shape[1], starts, NEVER).astype(np.int64)
+    return Panel(
+        units=tuple(f"unit-{at:04d}" for at in range(count)),
+        members=np.eye(count),
+        periods=periods,
+        values=values,
+        scale=1.0,
+        known=np.ones(values.shape, dtype=bool),
+        starts=reached,
+        to_come=reached,
+        baseline=baseline,
+        outcome=outcome,
+        delivery=outcome.astype(float),
+        seen=outcome.astype(float),
+        strata=None,
+        dropped=(),
+    )
