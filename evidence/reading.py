@@ -156,11 +156,9 @@ def publication_delay(series: IndicatorSeries) -> int:
     return int(np.median(delays[:NEWEST_COUNTED])) if delays else 0
 
 
-def link_data(case: Case, registration: Registration) -> LinkData | None:
-    """Return one link's arrays; None where its indicator has no figure at all."""
+def link_data(case: Case, registration: Registration) -> LinkData:
+    """Return one link's arrays; without any figure they have no periods."""
     series = case.series[registration.indicator]
-    if not series.periods:
-        return None
     places = case.places
     grid = _grid(series, places)
     frame = case.areas.loc[list(places)]
@@ -169,7 +167,7 @@ def link_data(case: Case, registration: Registration) -> LinkData | None:
         output=registration.output,
         indicator=registration.indicator,
         as_at=case.as_at,
-        vintage=_vintage(series, places).isoformat(),
+        vintage=_vintage(series, places),
         facts=indicator_facts(series),
         expectation=Expectation(
             effect=registration.effect,
@@ -237,11 +235,12 @@ def _fill(grid: dict[str, npt.NDArray[np.float64]], row: int, column: int, figur
             grid[name][row, column] = found
 
 
-def _vintage(series: IndicatorSeries, places: tuple[str, ...]) -> date:
-    """Return the latest publication date of the figures used: the places', else all."""
+def _vintage(series: IndicatorSeries, places: tuple[str, ...]) -> str:
+    """Return the latest publication date of the figures used: the places', else all; or nothing."""
     cells = series.figures.cells
     used = [figure.published_on for (area, _), figure in cells.items() if area in places]
-    return max(used or [figure.published_on for figure in cells.values()])
+    newest = max(used or [figure.published_on for figure in cells.values()], default=None)
+    return newest.isoformat() if newest else ""
 
 
 def _breaks(series: IndicatorSeries) -> tuple[tuple[str | None, int], ...]:

@@ -97,6 +97,18 @@ def parse_period(code: str, kind: PeriodKind) -> Period:
     return Period(span[0], span[1], kind, code)
 
 
+def period_ending(day: date, kind: PeriodKind, years: int = 1) -> Period:
+    """Return the period of a kind that ends on `day`; `years` is how many a pooled one spans."""
+    codes = {
+        PeriodKind.YEAR: f"{day.year}",
+        PeriodKind.FINANCIAL_YEAR: f"{day.year - 1}-{day.year % 100:02d}",
+        PeriodKind.QUARTER: f"{day.year}-Q{day.month // 3}",
+        PeriodKind.MONTH: f"{day.year}-{day.month:02d}",
+        PeriodKind.POOLED: f"{day.year - years + 1}-{day.year}",
+    }
+    return parse_period(codes[kind], kind)
+
+
 @lru_cache(maxsize=4096)
 def _span(code: str, kind: PeriodKind) -> tuple[date, date] | None:
     match = dict(_SHAPES)[kind].fullmatch(code)
