@@ -21,11 +21,15 @@ Interval = tuple[float | None, float | None]
 
 @dataclass(frozen=True, eq=False)
 class Kernels:
-    """What is summed over the deals: (5, N, N) `cells`; A (less estimate·B), B and products."""
+    """What is summed over the deals: (5, N, N) `cells`; A (less estimate·B), B and products.
+
+    `size` is the largest term of A before the estimate is taken out, to tell rounding by.
+    """
 
     estimate: float
     divisor: float
     cells: Floats
+    size: float
 
 
 @dataclass(frozen=True, eq=False)
@@ -109,7 +113,7 @@ def prepare_kernels(from_values: Floats, from_effect: Floats) -> Kernels | None:
     estimate = float(np.trace(from_values)) / divisor
     rest = from_values - estimate * from_effect
     cells = np.stack([rest, from_effect, rest**2, rest * from_effect, from_effect**2])
-    return Kernels(estimate, divisor, cells)
+    return Kernels(estimate, divisor, cells, float(np.abs(from_values).max()))
 
 
 def run_test(kernels: Kernels, deals: Deals, sums: Floats | None = None) -> DealtTest:
@@ -121,7 +125,7 @@ def run_test(kernels: Kernels, deals: Deals, sums: Floats | None = None) -> Deal
         sums = sum_over_deals(kernels.cells, deals)
     estimate, divisor = kernels.estimate, kernels.divisor
     spread = float(sums[:, 0].std()) / divisor
-    if spread <= NO_SPREAD * float(np.abs(kernels.cells[0]).max()) / divisor:
+    if spread <= NO_SPREAD * kernels.size / divisor:
         spread = 0.0
     true = np.trace(kernels.cells, axis1=1, axis2=2)
     return DealtTest(estimate, spread, divisor, np.ascontiguousarray(sums.T), true, deals.every)
