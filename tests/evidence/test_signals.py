@@ -85,7 +85,8 @@ def test_judge_signal_of_a_rising_series() -> None:
     assert found.trend.slope == pytest.approx(0.2, abs=0.05)
     assert found.spc.gated
     assert set(found.spc.points) == {"common"}
-    assert found.progress.word == "improved"
+    assert (found.progress.word, found.progress.latest) == ("improved", 39)
+    assert found.progress.change == pytest.approx(RISING[39] - RISING[20])
     assert found.change is not None
     assert found.trend.ci95 is not None
     assert found.change.change == pytest.approx(19 * (found.trend.slope or 0))
