@@ -13,38 +13,13 @@ from evidence.numbers import to_json
 from evidence.panel_evidence import PanelEvidence
 from evidence.signals import Signal
 
-LINK_KEYS = [
-    "contribution",
-    "output",
-    "indicator",
-    "mission",
-    "verdict",
-    "beneath",
-    "rung",
-    "design",
-    "second",
-    "delivery_share",
-    "delivery_share_low",
-    "delivery_share_high",
-    "reached_intended_share",
-    "expected",
-    "estimate",
-    "ci95",
-    "ci90",
-    "p",
-    "q",
-    "mde80",
-    "n_areas",
-    "n_reached",
-    "n_periods",
-    "placebo_p",
-    "own_trend_p",
-    "earliest_answer",
-    "funded_until",
-    "family_size",
-    "caveats",
-    "missing",
-]
+LINK_KEYS = (
+    *("contribution", "output", "indicator", "mission", "verdict", "beneath", "rung", "design"),
+    *("second", "delivery_share", "delivery_share_low", "delivery_share_high"),
+    *("reached_intended_share", "expected", "estimate", "ci95", "ci90", "p", "q", "mde80"),
+    *("n_areas", "n_reached", "n_periods", "placebo_p", "own_trend_p", "earliest_answer"),
+    *("funded_until", "family_size", "caveats", "missing"),
+)
 """What `evidence --json` prints of a link; the stored document holds more."""
 
 

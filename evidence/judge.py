@@ -90,8 +90,8 @@ def judge_store(
 def _judge_as_at(
     store: Store, actor: Actor, as_at: date, workers: int, progress: Progress
 ) -> Judged:
+    case = read_case(store, as_at)
     with store.read() as connection:
-        case = read_case(connection, as_at)
         known_signals = list_signals(connection, as_at)
         known_evidence = list_evidence(connection, as_at)
     signals, new_signals = _judge_signals(case, known_signals, progress)

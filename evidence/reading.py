@@ -11,7 +11,6 @@ from datetime import date
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
-from sqlalchemy import Connection
 
 from data.areas import list_areas
 from data.context import (
@@ -24,6 +23,7 @@ from data.context import (
 from data.contributions import Registration, list_registrations
 from data.deliveries import list_delivery_cells
 from data.figures import Figure, IndicatorFigures, get_indicator_figures, list_indicators
+from data.store import Store
 from evidence.inputs import (
     EVERYWHERE,
     DeliveryCells,
@@ -98,28 +98,34 @@ class Case:
         return tuple(sorted(self.areas.index[kinds == AreaKind.LOCAL_AUTHORITY.value]))
 
 
-def read_case(connection: Connection, as_at: date) -> Case:
+def read_case(store: Store, as_at: date) -> Case:
     """Read everything that is judged, as known on `as_at`."""
-    breaks = list_breaks(connection)
-    codes = [facts.code for facts in list_indicators(connection)]
-    return Case(
-        as_at=as_at,
-        registrations=list_registrations(connection, as_at),
-        series={code: _read_series(connection, code, as_at, breaks) for code in codes},
-        deliveries=list_delivery_cells(connection, as_at),
-        areas=list_areas(connection),
-        targets=list_targets(connection, as_at),
-        mission_dates=list_mission_dates(connection),
-    )
+    with store.read() as connection:
+        breaks = list_breaks(connection)
+        series = {
+            facts.code: _series(
+                get_indicator_figures(connection, facts.code, as_at),
+                breaks.get(facts.code, ()),
+                list_first_releases(connection, facts.code, as_at),
+            )
+            for facts in list_indicators(connection)
+        }
+        return Case(
+            as_at=as_at,
+            registrations=list_registrations(connection, as_at),
+            series=series,
+            deliveries=list_delivery_cells(connection, as_at),
+            areas=list_areas(connection),
+            targets=list_targets(connection, as_at),
+            mission_dates=list_mission_dates(connection),
+        )
 
 
-def _read_series(
-    connection: Connection,
-    code: str,
-    as_at: date,
-    breaks: Mapping[str, tuple[tuple[str | None, str], ...]],
+def _series(
+    figures: IndicatorFigures,
+    breaks: tuple[tuple[str | None, str], ...],
+    first_releases: Mapping[tuple[str, str], date],
 ) -> IndicatorSeries:
-    figures = get_indicator_figures(connection, code, as_at)
     periods = tuple(
         parse_period(each, figures.kind) for each in figures.periods if figures.kind is not None
     )
@@ -128,8 +134,8 @@ def _read_series(
         periods=periods,
         step=MONTHS[figures.facts.frequency],
         first_month=_months(periods[0].last_day) if periods else 0,
-        breaks=breaks.get(code, ()),
-        first_releases=list_first_releases(connection, code, as_at),
+        breaks=breaks,
+        first_releases=first_releases,
     )
 
 
@@ -209,7 +215,8 @@ def _calendar(series: IndicatorSeries) -> npt.NDArray[np.datetime64]:
     """Return the last day of every calendar period, (T,)."""
     months = series.first_month + series.step * np.arange(series.length)
     following = (months + 1 - 12 * 1970).astype("datetime64[M]")
-    return following.astype("datetime64[D]") - np.timedelta64(1, "D")
+    last: npt.NDArray[np.datetime64] = following.astype("datetime64[D]") - np.timedelta64(1, "D")
+    return last
 
 
 def _grid(series: IndicatorSeries, places: tuple[str, ...]) -> dict[str, npt.NDArray[np.float64]]:
