@@ -132,7 +132,9 @@ def _solve_each(systems: Floats, rights: Floats) -> Floats:
         return np.linalg.pinv(systems, rcond=RANK_TOLERANCE, hermitian=True) @ rights
 
 
-def is_survey_too_small(link: LinkData, rows: Ints, periods: Ints, residual: float | None) -> bool:
+def is_survey_too_small(
+    link: LinkData, rows: Ints, periods: Ints, residual: float | None, scale: float
+) -> bool:
     """Return whether published sampling error exceeds half of the places' residual variance.
 
     Parameters
@@ -140,11 +142,13 @@ def is_survey_too_small(link: LinkData, rows: Ints, periods: Ints, residual: flo
     rows, periods
         The places (indices into the areas) and periods of the panel.
     residual
-        Residual variance of the place + period fit on baseline cells, in the squared unit of
-        the indicator.
+        Residual variance of the place + period fit on baseline cells, of figures ÷ `scale`.
     """
-    width = (link.upper - link.lower)[np.ix_(rows, periods)]
+    cells = np.ix_(rows, periods)
+    width = link.upper[cells] / scale - link.lower[cells] / scale
     given: Bools = np.isfinite(width)
     if residual is None or not given.any():
         return False
-    return bool(((width[given] / HALF_WIDTHS) ** 2).mean() > RESIDUAL_SHARE * residual)
+    with np.errstate(over="ignore"):
+        published = float(((width[given] / HALF_WIDTHS) ** 2).mean())
+    return published > RESIDUAL_SHARE * residual

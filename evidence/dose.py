@@ -46,10 +46,10 @@ def measure_dose(link: LinkData, periods: Ints) -> Dose | None:
     count = len(link.areas)
     cells = spread_everywhere(link.deliveries, count)
     plan, current = np.nan_to_num(cells.planned), np.nan_to_num(cells.current_plan)
-    per_head = np.bincount(cells.area, weights=plan, minlength=count) / link.population
-    full = per_head[per_head > 0].mean() if (per_head > 0).any() else 0.0
-    if not (full > 0 and np.isfinite(per_head).all()):
+    planned = np.bincount(cells.area, weights=plan, minlength=count)
+    if not ((planned > 0).any() and (link.population > 0).all()):
         return None
+    full = float((planned / link.population)[planned > 0].mean())
     ended = cells.last_day <= np.datetime64(link.as_at, "D")
     returned = ~np.isnan(cells.delivered)
     lands = link.timeline.containing(cells.last_day) + link.full_lag

@@ -124,13 +124,11 @@ def _list_missing(
 
 def _list_caveats(link: LinkData, places: Panel, panel: Panel, few: bool) -> tuple[str, ...]:
     residual = residual_variance(places.values, places.baseline & places.known)
-    if residual is not None:
-        residual *= places.scale**2
     rows = np.flatnonzero(places.members.any(axis=0))
     holds = {
         "by_board": panel.by_board,
         "few_places": few,
         "series_break": has_common_break(link, panel),
-        "survey_too_small": is_survey_too_small(link, rows, places.periods, residual),
+        "survey_too_small": is_survey_too_small(link, rows, places.periods, residual, places.scale),
     }
     return tuple(code for code, holds_here in holds.items() if holds_here)

@@ -133,8 +133,8 @@ def test_leaving_out_the_only_reached_place_is_passed_over() -> None:
 def test_survey_is_too_small_above_half_of_the_residual_variance(
     half_width: float, expected: bool
 ) -> None:
-    """Half-width 1.386 is a variance of .5, half of 1."""
+    """Half-width 1.386 is a variance of .5: half of 1, which is .25 of figures ÷ 2."""
     link = make_link(np.zeros((22, 40)), np.full(22, NOBODY))
     link = replace(link, lower=link.values - half_width, upper=link.values + half_width)
-    found = is_survey_too_small(link, np.arange(22), np.arange(40), 1.0)
+    found = is_survey_too_small(link, np.arange(22), np.arange(40), 0.25, -2.0)
     assert found is expected

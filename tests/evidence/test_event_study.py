@@ -29,7 +29,7 @@ def test_periods_that_few_places_reach_are_left_out() -> None:
 
 
 def test_band_is_as_wide_as_the_largest_of_all_periods() -> None:
-    """c is the 95th percentile over deals of the largest |T|/SD; a period that is 0 has no width."""
+    """c is the 95th percentile over deals of the largest |T|/SD; what is 0 has no width."""
     rng = np.random.default_rng(2)
     sums = rng.normal(size=(2_000, 3)) * [1.0, 2.0, 0.0]
     study = draw_band([-2, 0, -1], np.array([0.5, -1.0, 0.0]), sums)
