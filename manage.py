@@ -58,7 +58,7 @@ def main(arguments: Sequence[str]) -> int:
     except ExportRefused as refused:
         say(str(refused))
     except StoreMissing:
-        say(_("There is no store yet. Make it: python manage.py init"))
+        say(_("There is no store yet. Make it: `python manage.py init`"))
     except StoreTooNew:
         say(_("The store was made by a newer version of this project; use that version."))
     except StoreAddressWrong as error:
@@ -94,7 +94,7 @@ def build_parser(_: Translator) -> ArgumentParser:
         "--no-judge", action="store_true", help=_("judge nothing afterwards; nothing is yet")
     )
     imports.add_argument("--json", action="store_true", help=_("print one JSON document"))
-    export = add("export", run_export, _("write the store as a folder, or a workbook (.xlsx)"))
+    export = add("export", run_export, _("write the store as a folder, or a workbook (`.xlsx`)"))
     export.add_argument("pack", metavar="PACK", type=Path)
     audit = add("audit", run_audit, _("list the record of every write, oldest first"))
     audit.add_argument("--verify", action="store_true", help=_("check that it is whole"))

@@ -24,7 +24,7 @@ def read_pack(path: Path, _: Translator, progress: Progress) -> RawPack:
         if is_workbook(path) and path.is_file():
             return read_workbook(path, _, progress)
         if path.exists():
-            message = _("a pack is a folder of CSV files or a workbook that ends in .xlsx")
+            message = _("a pack is a folder of CSV files or a workbook that ends in `.xlsx`")
         else:
             message = _("there is no such folder or workbook")
     except OSError:

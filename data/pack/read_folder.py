@@ -30,7 +30,7 @@ def read_folder(path: Path, _: Translator, progress: Progress) -> RawPack:
             _read_file(path / entry, name, _, pack)
             done += sizes[entry]
     if not entries:
-        message = _("the folder holds no sheet; a sheet is a file such as missions.csv")
+        message = _("the folder holds no sheet; a sheet is a file such as `missions.csv`")
         pack.problems.append(Problem(pack.name, None, None, message))
     return pack
 

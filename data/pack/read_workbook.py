@@ -48,7 +48,9 @@ def read_workbook(path: Path, _: Translator, progress: Progress) -> RawPack:
         except _TooLarge:
             refused = _("the workbook would unpack to more than a pack can be")
         except DAMAGED:
-            refused = _("this is not a whole workbook; save it again as .xlsx, without a password")
+            refused = _(
+                "this is not a whole workbook; save it again as `.xlsx`, without a password"
+            )
     if refused is not None:
         pack.problems.append(Problem(show(path.name), None, None, refused))
     return pack
@@ -67,7 +69,7 @@ def _refuse_file(path: Path, _: Translator) -> str | None:
     if not start:
         return _("the file is empty")
     if start == _OLD_OR_ENCRYPTED:
-        return _("the workbook has a password or is an old .xls; save it as .xlsx without one")
+        return _("the workbook has a password or is an old `.xls`; save it as `.xlsx` without one")
     return None
 
 
