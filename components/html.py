@@ -21,6 +21,10 @@ class Html:
         """Return the markup."""
         return self.markup
 
+    def _repr_html_(self) -> str:
+        """Return the markup to Streamlit; a text it would search for indentation to remove."""
+        return self.markup
+
 
 Cell = Html | str
 
@@ -32,7 +36,7 @@ def safe(cell: Cell) -> str:
 
 def show_html(*parts: Cell) -> None:
     """Show markup within our own style."""
-    st.html(f'<div class="mw">{"".join(safe(part) for part in parts)}</div>')
+    st.html(Html(f'<div class="mw">{"".join(safe(part) for part in parts)}</div>'))
 
 
 def say(both: Both, _: Translator) -> Html:
