@@ -6,10 +6,12 @@ or the result is wrong, 2 the command was misused.
 
 import getpass
 import json
+import os
 import sys
 import time
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Sequence
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Any
 
@@ -65,6 +67,9 @@ def main(arguments: Sequence[str]) -> int:
         say(_("DATABASE_URL is not the address of a store: {reason}", reason=error))
     except StoreUnusable as error:
         say(_("The store cannot be used: {reason}", reason=error))
+    except BrokenPipeError:
+        # Whoever read along has seen enough; Python would complain on closing otherwise.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except KeyboardInterrupt:
         say(_("Stopped; nothing was written."))
     return WRONG
@@ -150,7 +155,7 @@ def run_import(given: Namespace, _: Translator) -> int:
 
 def run_export(given: Namespace, _: Translator) -> int:
     """Write the store out as a pack."""
-    export_pack(find_store(settings().database_url), given.pack, given.lang, show_progress())
+    export_pack(find_store(settings().database_url), given.pack, show_progress(), given.lang)
     say(_("Written: {path}", path=given.pack))
     return DONE
 
@@ -271,4 +276,7 @@ def _language(arguments: Sequence[str]) -> str:
 
 
 if __name__ == "__main__":
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a terminal without Welsh letters
     sys.exit(main(sys.argv[1:]))

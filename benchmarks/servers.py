@@ -49,8 +49,8 @@ def serve_page(name: str) -> Iterator[Server]:
 
 
 @contextmanager
-def serve_as_newcomer(name: str) -> Iterator[Server]:
-    """Serve one of our pages with ``streamlit run`` and Streamlit's own defaults."""
+def serve_plainly(name: str, folder: Path = ROOT) -> Iterator[Server]:
+    """Serve one of our pages with ``streamlit run``, with the configuration in a folder."""
     port = _free_port()
     given = {
         "server.address": HOST,
@@ -60,8 +60,15 @@ def serve_as_newcomer(name: str) -> Iterator[Server]:
     }
     options = [f"--{key}={value}" for key, value in given.items()]
     command = [sys.executable, "-m", "streamlit", "run", str(PAGES / name), *options]
+    with _serve(command, folder, port=port) as server:
+        yield server
+
+
+@contextmanager
+def serve_as_newcomer(name: str) -> Iterator[Server]:
+    """Serve one of our pages with ``streamlit run`` and Streamlit's own defaults."""
     with TemporaryDirectory() as elsewhere:  # where there is no configuration of ours
-        with _serve(command, Path(elsewhere), port=port) as server:
+        with serve_plainly(name, Path(elsewhere)) as server:
             yield server
 
 
@@ -70,7 +77,7 @@ def _serve(
     command: Sequence[str], folder: Path, env: dict[str, str] | None = None, port: int | None = None
 ) -> Iterator[Server]:
     port = port or _free_port()
-    place = {"HOST": HOST, "PORT": str(port)}
+    place = {"HOST": HOST, "PORT": str(port), "STREAMLIT_LOGGER_LEVEL": "error"}
     process = subprocess.Popen(
         command, cwd=folder, env=os.environ | place | (env or {}), stdout=subprocess.DEVNULL
     )

@@ -16,7 +16,7 @@ from zipfile import BadZipFile, ZipFile
 
 from openpyxl.styles.numbers import BUILTIN_FORMATS, is_date_format
 
-UNPACKED_LIMIT = 3_000_000_000
+UNPACKED_LIMIT = 2_000_000_000
 RATIO_LIMIT = 300
 RATIO_FREE = 10_000_000
 PARTS_LIMIT = 10_000
