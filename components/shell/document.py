@@ -1,9 +1,10 @@
-"""The document around a screen: its language, and links that are followed in place.
+"""The document around a screen: its language, its theme, and links that are followed in place.
 
 Our own HTML carries plain links with right addresses, so that they can be copied, opened in a
 new window and read aloud. Followed plainly they would load the whole page anew; this small
 component takes the click instead, writes the address, and tells Streamlit of it as the browser
 does after Back: one entry in the history a click. (``st.switch_page`` with parameters makes two.)
+Streamlit repaints its own when the browser turns dark or light; what we draw it must be asked for.
 """
 
 import streamlit as st
@@ -11,11 +12,10 @@ import streamlit as st
 from components.shell.screens import SCREENS
 
 _SCRIPT = """
-export default function ({ data, parentElement }) {
+const darkness = matchMedia("(prefers-color-scheme: dark)");
+export default function ({ data, parentElement, setTriggerValue }) {
   document.documentElement.lang = data.lang;
-  if (parentElement.mwFollow) {
-    document.removeEventListener("click", parentElement.mwFollow);
-  }
+  parentElement.mwLeave?.();
   const follow = (event) => {
     const special = event.metaKey || event.ctrlKey || event.shiftKey || event.altKey;
     if (event.defaultPrevented || event.button !== 0 || special) return;
@@ -29,9 +29,16 @@ export default function ({ data, parentElement }) {
     history.pushState({}, "", address.href);
     dispatchEvent(new PopStateEvent("popstate"));
   };
-  parentElement.mwFollow = follow;
+  // Streamlit has taken the new theme by the next frame, and sends it with what is asked then.
+  const repaint = () =>
+    requestAnimationFrame(() => requestAnimationFrame(() => setTriggerValue("theme", true)));
   document.addEventListener("click", follow);
-  return () => document.removeEventListener("click", follow);
+  darkness.addEventListener("change", repaint);
+  parentElement.mwLeave = () => {
+    document.removeEventListener("click", follow);
+    darkness.removeEventListener("change", repaint);
+  };
+  return parentElement.mwLeave;
 }
 """
 
@@ -39,9 +46,14 @@ _document = st.components.v2.component("document", js=_SCRIPT, isolate_styles=Fa
 
 
 def open_document(lang: str) -> None:
-    """Set ``<html lang>`` in the browser, and have it follow our links in place."""
+    """Set ``<html lang>`` in the browser; have it follow our links, and ask again as it darkens."""
     _document(
         key="document",
         data={"lang": lang, "screens": [screen.code for screen in SCREENS]},
+        on_theme_change=_draw_again,
         height=1,
     )
+
+
+def _draw_again() -> None:
+    """Do nothing: the run that follows draws in the theme that the browser now shows."""
