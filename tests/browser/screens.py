@@ -64,6 +64,12 @@ def figures(page: Page) -> list[str]:
     return sorted(table.locator("tbody td:nth-of-type(1)").all_inner_texts())
 
 
+def choose(page: Page, label: str, name: str) -> None:
+    """Choose from a list as a mouse does."""
+    page.get_by_role("combobox", name=label).click()
+    page.get_by_role("option", name=name).click()
+
+
 def wait_for_map(page: Page) -> None:
     """Wait until the map has drawn every place: its outlines are all there."""
     expect(page.locator(f"{MAP_CHART} canvas").first).to_be_visible(timeout=LONG)

@@ -10,6 +10,7 @@ from tests.browser.screens import (
     LONG,
     POWYS,
     arrive,
+    choose,
     click_place,
     figures,
     heading,
@@ -162,9 +163,3 @@ def test_the_head_of_the_figures_leads_to_the_map_of_one(page: Page) -> None:
     page.wait_for_url(re.compile("/map"))
     settled(page)
     assert parameters(page) == {"indicator": "population", "lang": "cy"}
-
-
-def choose(page: Page, label: str, name: str) -> None:
-    """Choose from a list as a mouse does."""
-    page.get_by_role("combobox", name=label).click()
-    page.get_by_role("option", name=name).click()
