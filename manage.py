@@ -6,10 +6,12 @@ or the result is wrong, 2 the command was misused.
 
 import getpass
 import json
+import os
 import sys
 import time
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Sequence
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Any
 
@@ -58,13 +60,16 @@ def main(arguments: Sequence[str]) -> int:
     except ExportRefused as refused:
         say(str(refused))
     except StoreMissing:
-        say(_("There is no store yet. Make it: python manage.py init"))
+        say(_("There is no store yet. Make it: `python manage.py init`"))
     except StoreTooNew:
         say(_("The store was made by a newer version of this project; use that version."))
     except StoreAddressWrong as error:
         say(_("DATABASE_URL is not the address of a store: {reason}", reason=error))
     except StoreUnusable as error:
         say(_("The store cannot be used: {reason}", reason=error))
+    except BrokenPipeError:
+        # Whoever read along has seen enough; Python would complain on closing otherwise.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except KeyboardInterrupt:
         say(_("Stopped; nothing was written."))
     return WRONG
@@ -94,7 +99,7 @@ def build_parser(_: Translator) -> ArgumentParser:
         "--no-judge", action="store_true", help=_("judge nothing afterwards; nothing is yet")
     )
     imports.add_argument("--json", action="store_true", help=_("print one JSON document"))
-    export = add("export", run_export, _("write the store as a folder, or a workbook (.xlsx)"))
+    export = add("export", run_export, _("write the store as a folder, or a workbook (`.xlsx`)"))
     export.add_argument("pack", metavar="PACK", type=Path)
     audit = add("audit", run_audit, _("list the record of every write, oldest first"))
     audit.add_argument("--verify", action="store_true", help=_("check that it is whole"))
@@ -150,13 +155,13 @@ def run_import(given: Namespace, _: Translator) -> int:
 
 def run_export(given: Namespace, _: Translator) -> int:
     """Write the store out as a pack."""
-    export_pack(find_store(settings().database_url), given.pack, given.lang, show_progress())
+    export_pack(find_store(settings().database_url), given.pack, show_progress(), given.lang)
     say(_("Written: {path}", path=given.pack))
     return DONE
 
 
 def run_audit(given: Namespace, _: Translator) -> int:
-    """List the record, and check it where asked to."""
+    """List the record, or check it where asked to."""
     with find_store(settings().database_url).read() as connection:
         entries = list(list_record(connection))
         found = verify_record(connection, given.expect)
@@ -171,7 +176,7 @@ def run_audit(given: Namespace, _: Translator) -> int:
             }
         print_json({**document, "entries": entries})
     else:
-        for entry in entries:
+        for entry in [] if wants_check else entries:
             what = " ".join(entry[name] for name in ("action", "sheet", "key") if entry[name])
             print(entry["number"], entry["at"], entry["who"], what)
         print(_("Entries: {count}. Newest hash: {hash}", count=found.count, hash=found.newest))
@@ -271,4 +276,7 @@ def _language(arguments: Sequence[str]) -> str:
 
 
 if __name__ == "__main__":
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a terminal without Welsh letters
     sys.exit(main(sys.argv[1:]))

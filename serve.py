@@ -49,5 +49,6 @@ if __name__ == "__main__":
         port=PORT,
         log_level="warning",
         access_log=False,
+        ws_per_message_deflate=False,  # as Streamlit serves: compressing costs more than it saves
         ws_max_size=64 * 1024 * 1024,
     )

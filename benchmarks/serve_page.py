@@ -12,5 +12,6 @@ if __name__ == "__main__":
         host=os.environ["HOST"],
         port=int(os.environ["PORT"]),
         log_level="warning",
+        ws_per_message_deflate=False,
         ws_max_size=64 * 1024 * 1024,
     )

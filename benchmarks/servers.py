@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, TemporaryFile
 from urllib.error import URLError
 from urllib.request import urlopen
 
@@ -49,8 +49,8 @@ def serve_page(name: str) -> Iterator[Server]:
 
 
 @contextmanager
-def serve_as_newcomer(name: str) -> Iterator[Server]:
-    """Serve one of our pages with ``streamlit run`` and Streamlit's own defaults."""
+def serve_plainly(name: str, folder: Path = ROOT) -> Iterator[Server]:
+    """Serve one of our pages with ``streamlit run``, with the configuration in a folder."""
     port = _free_port()
     given = {
         "server.address": HOST,
@@ -60,8 +60,15 @@ def serve_as_newcomer(name: str) -> Iterator[Server]:
     }
     options = [f"--{key}={value}" for key, value in given.items()]
     command = [sys.executable, "-m", "streamlit", "run", str(PAGES / name), *options]
+    with _serve(command, folder, port=port) as server:
+        yield server
+
+
+@contextmanager
+def serve_as_newcomer(name: str) -> Iterator[Server]:
+    """Serve one of our pages with ``streamlit run`` and Streamlit's own defaults."""
     with TemporaryDirectory() as elsewhere:  # where there is no configuration of ours
-        with _serve(command, Path(elsewhere), port=port) as server:
+        with serve_plainly(name, Path(elsewhere)) as server:
             yield server
 
 
@@ -71,20 +78,23 @@ def _serve(
 ) -> Iterator[Server]:
     port = port or _free_port()
     place = {"HOST": HOST, "PORT": str(port)}
-    process = subprocess.Popen(
-        command, cwd=folder, env=os.environ | place | (env or {}), stdout=subprocess.DEVNULL
-    )
-    try:
-        address = f"http://{HOST}:{port}"
-        _wait_until_up(process, address)
-        yield Server(address, process.pid)
-    finally:
-        process.terminate()
+    with TemporaryFile() as log:
+        process = subprocess.Popen(
+            command, cwd=folder, env=os.environ | place | (env or {}), stdout=log, stderr=log
+        )
         try:
-            process.wait(STOP_SECONDS)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait()
+            address = f"http://{HOST}:{port}"
+            if not _comes_up(process, address):
+                log.seek(0)
+                raise RuntimeError(f"nothing answers at {address}:\n{log.read().decode()}")
+            yield Server(address, process.pid)
+        finally:
+            process.terminate()
+            try:
+                process.wait(STOP_SECONDS)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait()
 
 
 def _free_port() -> int:
@@ -93,14 +103,14 @@ def _free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def _wait_until_up(process: subprocess.Popen[bytes], address: str) -> None:
+def _comes_up(process: subprocess.Popen[bytes], address: str) -> bool:
     """Wait for Streamlit's own health route: it warms nothing, neither the store nor a page."""
     end = time.monotonic() + START_SECONDS
     while time.monotonic() < end and process.poll() is None:
         try:
             with urlopen(f"{address}/_stcore/health", timeout=START_SECONDS) as answer:
                 if answer.status == 200:
-                    return
+                    return True
         except (URLError, ConnectionError):
             time.sleep(0.05)
-    raise RuntimeError(f"nothing answered at {address}")
+    return False

@@ -4,6 +4,7 @@ The outlines are static files that the browser keeps; a rerun sends colours and 
 tooltip holds every place's words once and shows the one whose code the outline carries.
 """
 
+import json
 from functools import cached_property
 from html import escape
 from typing import Any
@@ -28,7 +29,8 @@ class DrawnDeck(pdk.Deck):  # type: ignore[misc]
 
     @cached_property
     def _written(self) -> str:
-        return str(super().to_json())
+        indented = super().to_json()  # more than half of it blanks
+        return json.dumps(json.loads(indented), separators=(",", ":"), ensure_ascii=False)
 
     def to_json(self) -> str:
         """Return the map as deck.gl's JSON."""

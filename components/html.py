@@ -21,6 +21,10 @@ class Html:
         """Return the markup."""
         return self.markup
 
+    def _repr_html_(self) -> str:
+        """Return the markup to Streamlit; a text it would search for indentation to remove."""
+        return self.markup
+
 
 Cell = Html | str
 
@@ -32,7 +36,7 @@ def safe(cell: Cell) -> str:
 
 def show_html(*parts: Cell) -> None:
     """Show markup within our own style."""
-    st.html(f'<div class="mw">{"".join(safe(part) for part in parts)}</div>')
+    st.html(Html(f'<div class="mw">{"".join(safe(part) for part in parts)}</div>'))
 
 
 def say(both: Both, _: Translator) -> Html:
@@ -100,7 +104,7 @@ class Table:
 def table_html(table: Table) -> Html:
     """Return a table as markup."""
     head = "".join(
-        f'<th scope="col" role="columnheader"{_aligned(at, table)}>{escape(name)}</th>'
+        f'<th scope="col"{_role("columnheader", table)}{_aligned(at, table)}>{escape(name)}</th>'
         for at, name in enumerate(table.columns)
     )
     body = "".join(_row_html(row, table) for row in table.rows)
@@ -109,10 +113,10 @@ def table_html(table: Table) -> Html:
         if table.stacks
         else "mw-table mw-figures"
     )
+    group, row = _role("rowgroup", table), _role("row", table)
     made = (
-        f'<table class="{css}" role="table"><caption>{safe(table.caption)}</caption>'
-        f'<thead role="rowgroup"><tr role="row">{head}</tr></thead>'
-        f'<tbody role="rowgroup">{body}</tbody></table>'
+        f'<table class="{css}"{_role("table", table)}><caption>{safe(table.caption)}</caption>'
+        f"<thead{group}><tr{row}>{head}</tr></thead><tbody{group}>{body}</tbody></table>"
     )
     if table.stacks:
         return Html(made)
@@ -123,19 +127,31 @@ def table_html(table: Table) -> Html:
 
 
 def _row_html(row: Row | Group, table: Table) -> str:
+    header = _role("rowheader", table)
     if isinstance(row, Group):
         return (
-            f'<tr class="mw-group" role="row"><th colspan="{len(table.columns)}" '
-            f'scope="colgroup" role="rowheader">{safe(row.heading)}</th></tr>'
+            f'<tr class="mw-group"{_role("row", table)}><th colspan="{len(table.columns)}" '
+            f'scope="colgroup"{header}>{safe(row.heading)}</th></tr>'
         )
     first, *rest = row.cells
     cells = "".join(
-        f'<td role="cell" data-label="{escape(table.columns[at])}"{_aligned(at, table)}>'
-        f"{safe(cell)}</td>"
+        f"<td{_labelled(at, table)}{_aligned(at, table)}>{safe(cell)}</td>"
         for at, cell in enumerate(rest, start=1)
     )
     css = ' class="mw-picked"' if row.picked else ""
-    return f'<tr role="row"{css}><th scope="row" role="rowheader">{safe(first)}</th>{cells}</tr>'
+    return f'<tr{_role("row", table)}{css}><th scope="row"{header}>{safe(first)}</th>{cells}</tr>'
+
+
+def _role(name: str, table: Table) -> str:
+    """Return a role where the style takes the table apart, and its own roles with it."""
+    return f' role="{name}"' if table.stacks else ""
+
+
+def _labelled(at: int, table: Table) -> str:
+    """Return what a cell says of itself where it stands alone."""
+    if not table.stacks:
+        return ""
+    return f' role="cell" data-label="{escape(table.columns[at])}"'
 
 
 def _aligned(at: int, table: Table) -> str:

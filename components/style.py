@@ -6,6 +6,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from components.html import Html
 from components.palette import PALETTES
 from data.tiles import list_tiles
 
@@ -27,4 +28,4 @@ def stylesheet(theme: str) -> str:
 
 def show_style(theme: str) -> None:
     """Give the page our stylesheet."""
-    st.html(stylesheet(theme))
+    st.html(Html(stylesheet(theme)))

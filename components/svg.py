@@ -8,11 +8,12 @@ AVERAGE_WIDTH = 0.6
 """Width of an average bold letter of a wide sans-serif, in its own font size."""
 
 
-def drawing(width: float, height: float, shapes: Iterable[str]) -> str:
-    """Return a drawing of the given size in pixels."""
+def drawing(width: float, height: float, shapes: Iterable[str], *, anchor: str = "") -> str:
+    """Return a drawing of the given size in pixels; `anchor` holds for words that say none."""
+    held = f' text-anchor="{anchor}"' if anchor else ""
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width:g}" height="{height:g}" '
-        f'viewBox="0 0 {width:g} {height:g}" font-family="{FONT}">{"".join(shapes)}</svg>'
+        f'viewBox="0 0 {width:g} {height:g}" font-family="{FONT}"{held}>{"".join(shapes)}</svg>'
     )
 
 
@@ -57,7 +58,7 @@ def box(
     """Return a rectangle with slightly rounded corners."""
     dash = ' stroke-dasharray="5 4"' if dashed else ""
     return (
-        f'<rect x="{x:.1f}" y="{y:.1f}" width="{width:.1f}" height="{height:.1f}" rx="3" '
+        f'<rect x="{_at(x)}" y="{_at(y)}" width="{_at(width)}" height="{_at(height)}" rx="3" '
         f'fill="{fill}" stroke="{stroke}" stroke-width="{stroke_width:g}"{dash}/>'
     )
 
@@ -85,10 +86,17 @@ def words(
     anchor: str = "start",
 ) -> str:
     """Return one line of text; `y` is its base line."""
+    heavy = f' font-weight="{weight}"' if weight != 400 else ""
+    held = f' text-anchor="{anchor}"' if anchor != "start" else ""
     return (
-        f'<text x="{x:.1f}" y="{y:.1f}" font-size="{size:g}" font-weight="{weight}" '
-        f'text-anchor="{anchor}" fill="{colour}">{escape(said)}</text>'
+        f'<text x="{_at(x)}" y="{_at(y)}" font-size="{size:g}"{heavy}{held} fill="{colour}">'
+        f"{escape(said)}</text>"
     )
+
+
+def _at(place: float) -> str:
+    """Return a place to a tenth of a pixel, as short as it can be written."""
+    return f"{round(place, 1):g}"
 
 
 def wrap(said: str, width: float, size: float, most: int = 3) -> list[str]:

@@ -23,7 +23,8 @@ def build_tiles(view: MapView, picked: str | None, palette: Palette, _: Translat
         shapes.extend(_tile(view, tile, tile.code == picked, palette, _))
     across = max(tile.column for tile in tiles) + 1
     down = max(tile.row for tile in tiles) + 1
-    return drawing(across * (WIDTH + GAP) + GAP, down * (HEIGHT + GAP) + GAP, shapes)
+    size = across * (WIDTH + GAP) + GAP, down * (HEIGHT + GAP) + GAP
+    return drawing(*size, shapes, anchor="middle")
 
 
 def _tile(view: MapView, tile: Tile, picked: bool, palette: Palette, _: Translator) -> list[str]:
@@ -35,10 +36,8 @@ def _tile(view: MapView, tile: Tile, picked: bool, palette: Palette, _: Translat
     middle = x + WIDTH / 2
     return [
         box(x, y, WIDTH, HEIGHT, fill, frame, stroke_width=thick),
-        words(
-            middle, y + 24, tile.short.in_language(_.lang)[0], ink, 13, weight=600, anchor="middle"
-        ),
-        words(middle, y + 44, _tile_value(view, tile.code, _), ink, 14, anchor="middle"),
+        words(middle, y + 24, tile.short.in_language(_.lang)[0], ink, 13, weight=600),
+        words(middle, y + 44, _tile_value(view, tile.code, _), ink, 14),
     ]
 
 

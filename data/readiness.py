@@ -67,6 +67,8 @@ def store_errors() -> Iterator[None]:
         raise StoreAddressWrong(_first_line(error)) from error
     except ModuleNotFoundError as error:  # a database whose driver is not installed
         raise StoreAddressWrong(str(error)) from error
+    except BrokenPipeError:
+        raise  # the reader of what is printed, not the store
     except (SQLAlchemyError, OSError) as error:
         raise StoreUnusable(_first_line(error)) from error
 

@@ -3,6 +3,7 @@
 Over-delivery in one place does not pay for another, and a missing return is not zero.
 """
 
+from collections.abc import Hashable
 from dataclasses import dataclass
 from datetime import date
 
@@ -45,59 +46,78 @@ class Delivered:
     replanned: bool
 
 
-def measure_delivery(cells: pd.DataFrame, until: date) -> Delivered:
-    """Measure one output's delivery over the periods that ended on or before `until`.
+def measure_deliveries(cells: pd.DataFrame, until: date) -> dict[str, Delivered]:
+    """Measure each output's delivery over the periods that ended on or before `until`.
 
     Parameters
     ----------
     cells
-        One row per area × period with ``area``, ``planned``, ``replanned``, ``delivered``,
-        ``reached_intended`` and ``last_day``; quantities in the output's unit.
+        One row per output × area × period with ``output``, ``area``, ``planned``, ``replanned``,
+        ``delivered``, ``reached_intended`` and ``last_day``; quantities in the output's unit.
     """
+    if cells.empty:
+        return {}
     due = cells[cells["last_day"] <= until]
+    by_area = _sum_by_area(due)
+    outputs = pd.Index(sorted(cells["output"].unique()), name="output")
+    measured = pd.DataFrame(
+        {
+            "planned": by_area["planned"],
+            "delivered": by_area["delivered"],
+            "planned_returned": by_area["planned_returned"],
+            "of_returned": by_area["delivered"].clip(upper=by_area["planned_returned"]),
+            "of_plan": by_area["delivered"].clip(upper=by_area["planned"]),
+            "assumed": by_area["assumed"].clip(upper=by_area["planned"]),
+            "counted": by_area["counted"],
+            "reached": by_area["reached"],
+            "places_planned": by_area["planned"] > 0,
+            "places_reached": by_area["delivered"] > 0,
+            "returns_missing": by_area["missing"],
+            "replanned": by_area["replanned"],
+        }
+    )
+    totals = measured.groupby(level="output").sum().reindex(outputs, fill_value=0)
+    return {str(output): _delivered(row) for output, row in totals.to_dict("index").items()}
+
+
+def measure_delivery(cells: pd.DataFrame, until: date) -> Delivered:
+    """Measure the delivery of the one output that `cells` are of (`measure_deliveries`)."""
+    return measure_deliveries(cells.assign(output="one"), until)["one"]
+
+
+def _sum_by_area(due: pd.DataFrame) -> pd.DataFrame:
+    """Return sums per output and area: in a place all periods count together."""
     returned = due["delivered"].notna()
-    by_area = (
-        pd.DataFrame(
-            {
-                "planned": due["planned"],
-                "planned_returned": due["planned"].where(returned, 0.0),
-                "delivered": due["delivered"].fillna(0.0),
-                "assumed": due["delivered"].fillna(due["planned"]),
-            }
-        )
-        .groupby(due["area"])
-        .sum()
-    )
-    planned = float(by_area["planned"].sum())
+    counted = returned & due["reached_intended"].notna()
+    columns = pd.DataFrame(
+        {
+            "planned": due["planned"],
+            "planned_returned": due["planned"].where(returned, 0.0),
+            "delivered": due["delivered"].fillna(0.0),
+            "assumed": due["delivered"].fillna(due["planned"]),
+            "counted": due["delivered"].where(counted, 0.0),
+            "reached": due["reached_intended"].where(counted, 0.0),
+            "missing": ~returned,
+            "replanned": due["replanned"].notna(),
+        }
+    ).astype(float)
+    return columns.groupby([due["output"], due["area"]]).sum()
+
+
+def _delivered(totals: dict[Hashable, float]) -> Delivered:
     return Delivered(
-        share=_capped_share(by_area["delivered"], by_area["planned_returned"]),
-        share_low=_capped_share(by_area["delivered"], by_area["planned"]),
-        share_high=_capped_share(by_area["assumed"], by_area["planned"]),
-        planned=planned,
-        delivered=float(by_area["delivered"].sum()),
-        reached_intended_share=_reached_share(due),
-        places_planned=int((by_area["planned"] > 0).sum()),
-        places_reached=int((by_area["delivered"] > 0).sum()),
-        returns_missing=int((~returned).sum()),
-        replanned=bool(due["replanned"].notna().any()),
+        share=_share(totals["of_returned"], totals["planned_returned"]),
+        share_low=_share(totals["of_plan"], totals["planned"]),
+        share_high=_share(totals["assumed"], totals["planned"]),
+        planned=float(totals["planned"]),
+        delivered=float(totals["delivered"]),
+        reached_intended_share=_share(totals["reached"], totals["counted"]),
+        places_planned=int(totals["places_planned"]),
+        places_reached=int(totals["places_reached"]),
+        returns_missing=int(totals["returns_missing"]),
+        replanned=totals["replanned"] > 0,
     )
 
 
-def _capped_share(delivered: pd.Series, planned: pd.Series) -> float | None:
-    total = float(planned.sum())
-    if total <= 0:
-        return None
-    return float(delivered.clip(upper=planned).sum()) / total
-
-
-def _reached_share(due: pd.DataFrame) -> float | None:
-    counted = due.dropna(subset=["reached_intended", "delivered"])
-    total = float(counted["delivered"].sum())
-    return float(counted["reached_intended"].sum()) / total if total > 0 else None
-
-
-def measure_deliveries(cells: pd.DataFrame, until: date) -> dict[str, Delivered]:
-    """Measure every output's delivery, by output."""
-    return {
-        str(output): measure_delivery(group, until) for output, group in cells.groupby("output")
-    }
+def _share(part: float, whole: float) -> float | None:
+    return float(part / whole) if whole > 0 else None

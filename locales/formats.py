@@ -75,4 +75,3 @@ def format_period(code: str, kind: str, lang: str) -> str:
     if kind == "pooled":
         return _("{first} to {last}", first=year, last=code[5:])
     return code
-

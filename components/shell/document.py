@@ -1,22 +1,21 @@
-"""The document around a screen: its language, and links that are followed in place.
+"""The document around a screen: its language, its theme, and links that are followed in place.
 
 Our own HTML carries plain links with right addresses, so that they can be copied, opened in a
 new window and read aloud. Followed plainly they would load the whole page anew; this small
-component takes the click instead and asks for the screen by its address.
+component takes the click instead, writes the address, and tells Streamlit of it as the browser
+does after Back: one entry in the history a click. (``st.switch_page`` with parameters makes two.)
+Streamlit repaints its own when the browser turns dark or light; what we draw it must be asked for.
 """
-
-from urllib.parse import parse_qsl
 
 import streamlit as st
 
 from components.shell.screens import SCREENS
 
 _SCRIPT = """
+const darkness = matchMedia("(prefers-color-scheme: dark)");
 export default function ({ data, parentElement, setTriggerValue }) {
   document.documentElement.lang = data.lang;
-  if (parentElement.mwFollow) {
-    document.removeEventListener("click", parentElement.mwFollow);
-  }
+  parentElement.mwLeave?.();
   const follow = (event) => {
     const special = event.metaKey || event.ctrlKey || event.shiftKey || event.altKey;
     if (event.defaultPrevented || event.button !== 0 || special) return;
@@ -26,11 +25,20 @@ export default function ({ data, parentElement, setTriggerValue }) {
     const screen = address.pathname.split("/").pop();
     if (address.origin !== location.origin || !data.screens.includes(screen)) return;
     event.preventDefault();
-    setTriggerValue("go", screen + address.search);
+    if (address.href === location.href) return;
+    history.pushState({}, "", address.href);
+    dispatchEvent(new PopStateEvent("popstate"));
   };
-  parentElement.mwFollow = follow;
+  // Streamlit has taken the new theme by the next frame, and sends it with what is asked then.
+  const repaint = () =>
+    requestAnimationFrame(() => requestAnimationFrame(() => setTriggerValue("theme", true)));
   document.addEventListener("click", follow);
-  return () => document.removeEventListener("click", follow);
+  darkness.addEventListener("change", repaint);
+  parentElement.mwLeave = () => {
+    document.removeEventListener("click", follow);
+    darkness.removeEventListener("change", repaint);
+  };
+  return parentElement.mwLeave;
 }
 """
 
@@ -38,23 +46,14 @@ _document = st.components.v2.component("document", js=_SCRIPT, isolate_styles=Fa
 
 
 def open_document(lang: str) -> None:
-    """Set ``<html lang>`` in the browser, and follow the link that was clicked, if one was."""
-    asked = _document(
+    """Set ``<html lang>`` in the browser; have it follow our links, and ask again as it darkens."""
+    _document(
         key="document",
         data={"lang": lang, "screens": [screen.code for screen in SCREENS]},
-        on_go_change=_nothing,
+        on_theme_change=_draw_again,
         height=1,
-    ).go
-    if asked is not None:
-        follow_link(str(asked))
+    )
 
 
-def follow_link(address: str) -> None:
-    """Go to a screen by its address: code, and what follows the question mark."""
-    code, _, query = address.partition("?")
-    screen = next((each for each in SCREENS if each.code == code), SCREENS[0])
-    st.switch_page(screen.script, query_params=dict(parse_qsl(query)))
-
-
-def _nothing() -> None:
-    """Do nothing: the run that follows reads the address that was asked for."""
+def _draw_again() -> None:
+    """Do nothing: the run that follows draws in the theme that the browser now shows."""

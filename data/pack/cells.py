@@ -201,7 +201,7 @@ def _unknown_word(word: str, column: SheetColumn, _: Translator) -> str:
 
 def _read_yes_no(text: str, column: SheetColumn, _: Translator) -> str:
     if text not in ("yes", "no"):
-        raise Refused(_("{value} is neither yes nor no", value=show(text)))
+        raise Refused(_("{value} is neither `yes` nor `no`", value=show(text)))
     return text
 
 
@@ -242,7 +242,7 @@ def _check_address(text: str, _: Translator) -> None:
         right = False
     if not right or any(sign.isspace() for sign in text):
         message = _(
-            "{value} is not an address; write one that begins with https:// or http://",
+            "{value} is not an address; write one that begins with `https://` or `http://`",
             value=show(text),
         )
         raise Refused(message)

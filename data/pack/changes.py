@@ -93,21 +93,23 @@ def find_refused_changes(changes: SheetChanges, _: Translator) -> Iterator[Probl
 def _keeps(sheet: str, old: str, _: Translator) -> str:
     if sheet == "observations":
         return _(
-            "published as {old}, which stays; a correction is a row with a later published_on "
+            "published as {old}, which stays; a correction is a row with a later `published_on` "
             "and the note r",
             old=old,
         )
     if sheet == "contributions":
         return _(
             "recorded as {old}, which stays; a changed expectation is a new contribution that "
-            "names this one in supersedes",
+            "names this one in `supersedes`",
             old=old,
         )
     if sheet == "reviews":
         return _("recorded as {old}, which stays; follow the review by another", old=old)
     if sheet == "targets":
-        return _("set as {old}, which stays; a new target is a row with its own set_on", old=old)
-    return _("planned as {old}, which stays; a new plan is a row with its own recorded_on", old=old)
+        return _("set as {old}, which stays; a new target is a row with its own `set_on`", old=old)
+    return _(
+        "planned as {old}, which stays; a new plan is a row with its own `recorded_on`", old=old
+    )
 
 
 def compare_pack(connection: Connection, sheets: Mapping[str, Sheet]) -> dict[str, SheetChanges]:

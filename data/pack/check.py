@@ -106,7 +106,7 @@ def _check_about(sheet: Sheet, _: Translator) -> Iterator[Problem]:
 def _check_indicators(sheet: Sheet, _: Translator) -> Iterator[Problem]:
     headline = sheet.words("headline").is_in(["yes"])
     lost = headline & sheet.is_empty("outcome") & ~sheet.is_bad("outcome")
-    message = _("a headline needs an outcome; fill outcome, or write no")
+    message = _("a headline needs an outcome; fill `outcome`, or write `no`")
     yield from rows_where(sheet, lost, "headline", message)
     zero = sheet.numbers("smallest_change") == 0
     message = _("the smallest change that matters is more than 0; or leave it empty")
@@ -127,7 +127,7 @@ def _check_observations(sheet: Sheet, _: Translator) -> Iterator[Problem]:
     without = np.isnan(value) & ~sheet.is_bad("value")
     nothing = without & sheet.is_empty("note") & ~sheet.is_bad("note")
     message = _(
-        "there is neither a value nor a note; say in note why there is none, such as {code}",
+        "there is neither a value nor a note; say in `note` why there is none, such as {code}",
         code=NoteCode.NOT_AVAILABLE.value,
     )
     yield from rows_where(sheet, nothing, "value", message)
@@ -147,7 +147,7 @@ def _check_deliveries(sheet: Sheet, _: Translator) -> Iterator[Problem]:
     message = _("more were reached than delivered; it is a part of the delivered")
     yield from rows_where(sheet, reached > delivered, "reached_intended", message)
     unknown = np.isnan(delivered) & ~sheet.is_bad("delivered") & ~np.isnan(reached)
-    message = _("reached_intended is filled and delivered is empty; give what was delivered")
+    message = _("`reached_intended` is filled and `delivered` is empty; give what was delivered")
     yield from rows_where(sheet, unknown, "reached_intended", message)
 
 

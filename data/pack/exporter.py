@@ -17,7 +17,7 @@ __all__ = ["ExportRefused", "export_pack"]
 
 
 def export_pack(
-    store: Store, path: Path | str, lang: str = "en", progress: Progress | None = None
+    store: Store, path: Path | str, progress: Progress | None = None, lang: str = "en"
 ) -> None:
     """Write everything the store holds as a pack, in one unchanging state.
 

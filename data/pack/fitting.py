@@ -140,7 +140,7 @@ def _judge(
             yield (owner, code), message
         elif kind is PeriodKind.POOLED and "window" in row and not _is_pooled_right(code, row):
             message = _(
-                "{period} pools {years} years, and the window of {indicator} is {window}",
+                "{period} pools {years} years, and the `window` of {indicator} is {window}",
                 period=code,
                 years=parse_period(code, kind).years,
                 indicator=owner,
@@ -171,7 +171,7 @@ def _judge_change(
             return
         if kinds == {PeriodKind.POOLED} and not _is_pooled_right(code, row):
             message = _(
-                "the store holds figures of this indicator for {period}; its window is {years}",
+                "the store holds figures of this indicator for {period}; its `window` is {years}",
                 period=code,
                 years=parse_period(code, PeriodKind.POOLED).years,
             )

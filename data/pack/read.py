@@ -7,6 +7,7 @@ from data.pack.progress import Progress
 from data.pack.raw import RawPack
 from data.pack.read_folder import read_folder
 from data.pack.read_workbook import read_workbook
+from data.settings import ROOT, SHIPPED_PACKS
 from locales import Translator
 
 
@@ -24,9 +25,12 @@ def read_pack(path: Path, _: Translator, progress: Progress) -> RawPack:
         if is_workbook(path) and path.is_file():
             return read_workbook(path, _, progress)
         if path.exists():
-            message = _("a pack is a folder of CSV files or a workbook that ends in .xlsx")
+            message = _("a pack is a folder of CSV files or a workbook that ends in `.xlsx`")
         else:
-            message = _("there is no such folder or workbook")
+            shipped = ", ".join(str(pack.relative_to(ROOT)) for pack in SHIPPED_PACKS.values())
+            message = _(
+                "there is no such folder or workbook; those that ship are {known}", known=shipped
+            )
     except OSError:
         message = _("it cannot be read; is it allowed?")
     pack.problems.append(Problem(pack.name, None, None, message))

@@ -30,7 +30,7 @@ def read_folder(path: Path, _: Translator, progress: Progress) -> RawPack:
             _read_file(path / entry, name, _, pack)
             done += sizes[entry]
     if not entries:
-        message = _("the folder holds no sheet; a sheet is a file such as missions.csv")
+        message = _("the folder holds no sheet; a sheet is a file such as `missions.csv`")
         pack.problems.append(Problem(pack.name, None, None, message))
     return pack
 
@@ -45,10 +45,10 @@ def _is_sheet(path: Path, _: Translator, problems: list[Problem]) -> bool:
         message = _("this is a folder; a pack holds its sheets beside each other")
     elif not S_ISREG(mode):
         message = _("this is not a file")
-    elif path.suffix != ".csv":
+    elif path.suffix.lower() != ".csv":
         message = _("a folder that is a pack holds CSV files only; take this out")
-    elif path.stem not in SCHEMAS:
-        problems.append(unknown_sheet(path.stem, _))
+    elif path.name not in {f"{name}.csv" for name in SCHEMAS}:
+        problems.append(unknown_sheet(path.name.removesuffix(".csv"), _))
         return False
     else:
         return True

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from re import fullmatch
 from xml.etree.ElementTree import Element
@@ -48,7 +49,9 @@ def read_workbook(path: Path, _: Translator, progress: Progress) -> RawPack:
         except _TooLarge:
             refused = _("the workbook would unpack to more than a pack can be")
         except DAMAGED:
-            refused = _("this is not a whole workbook; save it again as .xlsx, without a password")
+            refused = _(
+                "this is not a whole workbook; save it again as `.xlsx`, without a password"
+            )
     if refused is not None:
         pack.problems.append(Problem(show(path.name), None, None, refused))
     return pack
@@ -67,7 +70,7 @@ def _refuse_file(path: Path, _: Translator) -> str | None:
     if not start:
         return _("the file is empty")
     if start == _OLD_OR_ENCRYPTED:
-        return _("the workbook has a password or is an old .xls; save it as .xlsx without one")
+        return _("the workbook has a password or is an old `.xls`; save it as `.xlsx` without one")
     return None
 
 
@@ -177,7 +180,7 @@ class _SheetReader:
             cells: dict[int, Cell] = {}
             position = -1
             for element in row:
-                if local_name(element) == "c":
+                if local_name(element.tag) == "c":
                     position = _position(element, position)
                     cell = self._cell(element)
                     if cell is not None:
@@ -188,7 +191,7 @@ class _SheetReader:
         form = element.get("t", "n")
         value, is_formula = "", False
         for child in element:
-            name = local_name(child)
+            name = local_name(child.tag)
             if name == "v":
                 value = child.text or ""
             elif name == "is":
@@ -210,11 +213,15 @@ def _position(element: Element, before: int) -> int:
     place = element.get("r")
     if place is None:
         return before + 1
-    match = fullmatch(r"([A-Z]{1,3})[0-9]+", place)
-    if match is None:
+    return _number_of_column(place.rstrip("0123456789"))
+
+
+@cache
+def _number_of_column(letters: str) -> int:
+    if not fullmatch("[A-Z]{1,3}", letters):
         raise ValueError("a cell without a place")
     found = 0
-    for sign in match[1]:
+    for sign in letters:
         found = found * 26 + ord(sign) - ord("A") + 1
     if found > COLUMN_LIMIT:
         raise ValueError("a cell outside the sheet")

@@ -70,7 +70,7 @@ def _find_second_headlines(standing: Standing, _: Translator) -> Iterator[Proble
         for key in keys[1:]:
             if key in origin:
                 message = _(
-                    "{outcome} has the headline {other} already; write no for one of them",
+                    "{outcome} has the headline {other} already; write `no` for one of them",
                     outcome=outcome,
                     other=keys[0],
                 )

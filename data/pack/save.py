@@ -11,6 +11,7 @@ from sqlalchemy import Connection, bindparam, update
 from data.pack.changes import SheetChanges, cell_text
 from data.pack.schema import SheetColumn, SheetSchema
 from data.pack.table import Sheet, Words, sort_by_key
+from data.pack.write_csv import csv_lines
 from models.columns import EARLIEST, Kind
 
 _CHUNK = 50_000
@@ -46,16 +47,28 @@ def _insert_rows(connection: Connection, sheet: Sheet) -> None:
     """Insert rows through the driver: SQLAlchemy's own insert takes several times as long."""
     quote = connection.dialect.identifier_preparer.quote
     names = ", ".join(quote(name) for name in sheet.schema.names)
-    rows = list(zip(*_driver_columns(sheet), strict=True))
     table = quote(sheet.schema.name)
     if connection.dialect.name == "sqlite":
+        rows = list(zip(*_driver_columns(sheet), strict=True))
         marks = ", ".join("?" for _name in sheet.schema.names)
         connection.exec_driver_sql(f"INSERT INTO {table} ({names}) VALUES ({marks})", rows)
         return
     driver: Any = connection.connection.driver_connection
-    with driver.cursor() as cursor, cursor.copy(f"COPY {table} ({names}) FROM STDIN") as copy:
-        for row in rows:
-            copy.write_row(row)
+    statement = f"COPY {table} ({names}) FROM STDIN (FORMAT csv)"
+    with driver.cursor() as cursor, cursor.copy(statement) as copy:
+        # PostgreSQL reads the pack's own CSV: yes and no, ISO dates, nothing for NULL.
+        copy.write(csv_lines(_with_earliest(sheet)))
+
+
+def _with_earliest(sheet: Sheet) -> Sheet:
+    """Return a sheet in which an empty date of a key is the date that stands for it."""
+    columns = dict(sheet.columns)
+    for column in sheet.schema.columns:
+        values = columns[column.name]
+        if column.pack.key and column.kind is Kind.DATE and isinstance(values, Words):
+            texts = tuple(text or EARLIEST.isoformat() for text in values.texts)
+            columns[column.name] = Words(values.codes, texts)
+    return Sheet(sheet.schema, sheet.rows, columns)
 
 
 def _driver_columns(sheet: Sheet) -> list[list[Any]]:

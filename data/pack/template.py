@@ -25,7 +25,7 @@ def write_template(path: Path, _: Translator) -> None:
         Where the name does not end in ``.xlsx``, or the file cannot be written.
     """
     if not is_workbook(path):
-        raise ExportRefused(_("{path} does not end in .xlsx", path=path))
+        raise ExportRefused(_("{path} does not end in `.xlsx`", path=path))
     target = path.resolve()
     try:
         target.parent.mkdir(parents=True, exist_ok=True)

@@ -9,6 +9,7 @@ import re
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from posixpath import join, normpath
 from typing import IO
 from xml.etree.ElementTree import Element, ParseError, iterparse
@@ -16,7 +17,7 @@ from zipfile import BadZipFile, ZipFile
 
 from openpyxl.styles.numbers import BUILTIN_FORMATS, is_date_format
 
-UNPACKED_LIMIT = 3_000_000_000
+UNPACKED_LIMIT = 2_000_000_000
 RATIO_LIMIT = 300
 RATIO_FREE = 10_000_000
 PARTS_LIMIT = 10_000
@@ -84,7 +85,7 @@ def read_parts(archive: ZipFile) -> WorkbookParts:
     sheets: list[tuple[str, str | None]] = []
     from_1904 = False
     for element in list_elements(archive, book, "sheet", "workbookPr"):
-        if local_name(element) == "workbookPr":
+        if local_name(element.tag) == "workbookPr":
             from_1904 = element.get("date1904") in ("1", "true")
             continue
         kind, target = relations[_relation_id(element)]
@@ -126,7 +127,7 @@ def _read_date_styles(archive: ZipFile, part: str | None) -> frozenset[int]:
     formats = dict(BUILTIN_FORMATS)
     styles: list[int] = []
     for element in list_elements(archive, part, "numFmt", "cellXfs"):
-        if local_name(element) == "numFmt":
+        if local_name(element.tag) == "numFmt":
             formats[int(element.attrib["numFmtId"])] = element.attrib["formatCode"]
         else:
             styles = [int(style.get("numFmtId", "0")) for style in element]
@@ -137,19 +138,20 @@ def _read_date_styles(archive: ZipFile, part: str | None) -> frozenset[int]:
     )
 
 
-def local_name(element: Element) -> str:
+@lru_cache(maxsize=1000)
+def local_name(tag: str) -> str:
     """Return an element's name without its namespace; the format has two sets of those."""
-    return element.tag.rpartition("}")[2]
+    return tag.rpartition("}")[2]
 
 
 def text_of(element: Element) -> str:
     """Return the text of a shared or inline text, without its reading aids for Japanese."""
     parts = []
     for child in element:
-        if local_name(child) == "t":
+        if local_name(child.tag) == "t":
             parts.append(child.text or "")
-        elif local_name(child) == "r":
-            parts.extend(part.text or "" for part in child if local_name(part) == "t")
+        elif local_name(child.tag) == "r":
+            parts.extend(part.text or "" for part in child if local_name(part.tag) == "t")
     return unescape("".join(parts))
 
 
@@ -163,17 +165,10 @@ def list_elements(archive: ZipFile, part: str, *names: str) -> Iterator[Element]
     with archive.open(part) as file:
         _refuse_document_type(file)
     with archive.open(part) as file:
-        parents: list[Element] = []
-        for event, element in iterparse(file, events=("start", "end")):
-            if event == "start":
-                parents.append(element)
-                continue
-            parents.pop()
-            if local_name(element) in names:
+        for _event, element in iterparse(file, events=("end",)):
+            if local_name(element.tag) in names:
                 yield element
                 element.clear()
-                if parents:
-                    parents[-1].remove(element)
 
 
 def _refuse_document_type(file: IO[bytes]) -> None:

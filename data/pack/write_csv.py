@@ -20,7 +20,7 @@ def csv_chunks(sheet: Sheet) -> Iterator[bytes]:
     yield (",".join(sheet.schema.names) + "\n").encode()
     order = sort_by_key(sheet)
     for start in range(0, len(order), _CHUNK):
-        yield _lines(sheet.take(order[start : start + _CHUNK]))
+        yield csv_lines(sheet.take(order[start : start + _CHUNK]))
 
 
 def digest_sheets(sheets: dict[str, Sheet]) -> str:
@@ -47,7 +47,8 @@ def number_texts(numbers: Numbers) -> pa.Array:
     return pa.array(mended, pa.string())
 
 
-def _lines(sheet: Sheet) -> bytes:
+def csv_lines(sheet: Sheet) -> bytes:
+    """Return a sheet's rows as CSV, in the order they have."""
     cells = [
         _quoted(values) if isinstance(values, Words) else number_texts(values)
         for values in (sheet.columns[name] for name in sheet.schema.names)

@@ -49,7 +49,7 @@ def _refuse_other_contents(target: Path, _: Translator) -> None:
         return
     if not target.is_dir():
         message = _(
-            "{path} is a file; name a folder, or a workbook that ends in .xlsx", path=target
+            "{path} is a file; name a folder, or a workbook that ends in `.xlsx`", path=target
         )
         raise ExportRefused(message)
     ours = {f"{name}.csv" for name in SCHEMAS}

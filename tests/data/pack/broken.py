@@ -273,6 +273,7 @@ FORMS = (
     file("a picture for a sheet", "teams.csv", b"\x89PNG\r\n\x1a\n\x00\x00", "teams:1"),
     file("an unknown sheet", "measures.csv", b"measure\n", "measures"),
     file("a sheet in capitals", "Missions.csv", b"mission\n", "Missions"),
+    file("a sheet's ending in capitals", "members.CSV", b"member\n", "members.CSV"),
     file("a file that is no sheet", "notes.txt", b"", "notes.txt"),
     Broken("an unknown column", _add_column("members", "colour", "red"), ("members:1:colour",)),
     Broken("an unknown column without cells", _add_column("members", "Team"), ("members:1:Team",)),

@@ -21,7 +21,7 @@ from tests.fixtures.stores import Databases
 
 BY = operator("test")
 FEW = settings(
-    max_examples=12,
+    max_examples=6,
     deadline=None,
     suppress_health_check=list(HealthCheck),
     derandomize=True,
@@ -97,7 +97,7 @@ def assert_refused_or_right(store: Store, pack: Path) -> None:
     assert check_pack(store, pack.parent / "out") == []
 
 
-@settings(FEW, max_examples=40)
+@settings(FEW, max_examples=25)
 @given(sheets=spoilt())
 def test_a_spoilt_pack_is_refused_or_right(sqlite_databases: Databases, sheets: Sheets):
     with TemporaryDirectory() as scratch:
@@ -113,7 +113,7 @@ def test_postgresql_refuses_the_same(postgres_databases: Databases, sheets: Shee
             assert_refused_or_right(store, Draft(sheets=sheets).write(Path(scratch) / "pack"))
 
 
-@settings(FEW, max_examples=50)
+@settings(FEW, max_examples=20)
 @given(places=tears, name=st.sampled_from(sorted(SCHEMAS)))
 def test_a_torn_file_is_refused_or_right(
     sqlite_databases: Databases, places: list[Tear], name: str
@@ -126,7 +126,7 @@ def test_a_torn_file_is_refused_or_right(
             assert_refused_or_right(store, pack)
 
 
-@settings(FEW, max_examples=50)
+@settings(FEW, max_examples=20)
 @given(places=tears, part=st.integers(0, 30))
 def test_a_torn_workbook_is_refused_or_right(
     sqlite_databases: Databases, places: list[Tear], part: int

@@ -1,0 +1,44 @@
+"""Every link of our own on every screen keeps the language and leads to what there is."""
+
+from urllib.parse import parse_qsl, urlsplit
+from urllib.request import urlopen
+
+import pytest
+
+from components.shell.screens import SCREENS
+from tests.browser.screens import arrive, path_of
+from tests.fixtures.browsers import NewPage
+from tests.fixtures.servers import Server
+from tests.pages.shipped import sheet
+
+KNOWN = {
+    "mission": {row["mission"] for row in sheet("missions")},
+    "indicator": {
+        row["indicator"]
+        for pack in ("official", "demonstration")
+        for row in sheet("indicators", pack)
+    },
+}
+LINKS = """() => [...document.querySelectorAll('a[href]')]
+    .filter(each => new URL(each.href).origin === location.origin)
+    .map(each => [each.href, each.hreflang])"""
+
+
+@pytest.mark.parametrize("lang", ["en", "cy"])
+def test_every_link(new_page: NewPage, server: Server, lang: str) -> None:
+    page = new_page("en")
+    found: set[tuple[str, str]] = set()
+    for screen in SCREENS:
+        arrive(page, path_of(screen, lang=lang))
+        found |= {tuple(each) for each in page.evaluate(LINKS) if "#" not in each[0]}
+    assert len(found) > 20
+    for address, other in found:
+        given = dict(parse_qsl(urlsplit(address).query))
+        assert given.pop("lang") == (other or lang), address
+        for name, code in given.items():
+            assert code in KNOWN[name], address
+    for path in {urlsplit(address).path for address, _ in found}:
+        with urlopen(server.address + path) as answer:
+            assert answer.status == 200
+    opened = {urlsplit(address).path.strip("/") for address, _ in found}
+    assert opened == {screen.code for screen in SCREENS}
