@@ -39,6 +39,14 @@ from data.readiness import (
 from data.record import list_record, verify_record
 from data.settings import settings
 from data.store import Store
+from evidence.judge import judge_store
+from evidence.reports import (
+    evidence_document,
+    evidence_lines,
+    plan_document,
+    signals_document,
+    signals_lines,
+)
 from locales import LANGUAGES, Translator, text
 from models.roles import operator
 
@@ -95,10 +103,16 @@ def build_parser(_: Translator) -> ArgumentParser:
     imports = add("import", run_import, _("bring a pack into the store, all of it or nothing"))
     imports.add_argument("pack", metavar="PACK", type=Path)
     imports.add_argument("--by", metavar="WHO", help=_("whose import it is, for the record"))
-    imports.add_argument(
-        "--no-judge", action="store_true", help=_("judge nothing afterwards; nothing is yet")
-    )
+    imports.add_argument("--no-judge", action="store_true", help=_("judge nothing afterwards"))
     imports.add_argument("--json", action="store_true", help=_("print one JSON document"))
+    evidence = add("evidence", run_evidence, _("judge every contribution, save, and print"))
+    evidence.add_argument("--workers", metavar="N", type=_at_least_one, default=1)
+    evidence.add_argument("--json", action="store_true", help=_("print one JSON document"))
+    signals = add("signals", run_signals, _("judge whether each indicator moves in each area"))
+    signals.add_argument("--json", action="store_true", help=_("print one JSON document"))
+    plan = add("plan", run_plan, _("show what could be known of a contribution, and when"))
+    plan.add_argument("contribution", metavar="CONTRIBUTION")
+    plan.add_argument("--json", action="store_true", help=_("print one JSON document"))
     export = add("export", run_export, _("write the store as a folder, or a workbook (`.xlsx`)"))
     export.add_argument("pack", metavar="PACK", type=Path)
     audit = add("audit", run_audit, _("list the record of every write, oldest first"))
@@ -123,6 +137,7 @@ def run_init(given: Namespace, _: Translator) -> int:
             say(_("The shipped pack {name} was not loaded.", name=pack.name))
         elif pack.result is not None:
             say(_("Loaded the shipped pack {name}.", name=pack.name))
+    judge_afterwards(store, _)
     return DONE
 
 
@@ -147,6 +162,8 @@ def run_import(given: Namespace, _: Translator) -> int:
         show_problems(refused.problems, given.json)
         say(_("Nothing was written."))
         return WRONG
+    if not given.no_judge:
+        judge_afterwards(store, _)
     if given.json:
         print_json({**_document(result), "problems": []})
     _say_result(result, _, sys.stderr if given.json else sys.stdout)
@@ -158,6 +175,78 @@ def run_export(given: Namespace, _: Translator) -> int:
     export_pack(find_store(settings().database_url), given.pack, show_progress(), given.lang)
     say(_("Written: {path}", path=given.pack))
     return DONE
+
+
+def run_evidence(given: Namespace, _: Translator) -> int:
+    """Judge every contribution, save what is new, and print."""
+    store = find_store(settings().database_url)
+    judged = judge_store(store, operator(_user()), workers=given.workers, progress=_judging(_))
+    if given.json:
+        print_json(evidence_document(judged))
+    else:
+        for line in evidence_lines(store, judged, _):
+            print(line)
+    return DONE
+
+
+def run_signals(given: Namespace, _: Translator) -> int:
+    """Judge whether each indicator moves in each area, save what is new, and print."""
+    judged = judge_store(
+        find_store(settings().database_url), operator(_user()), progress=_judging(_)
+    )
+    if given.json:
+        print_json(signals_document(judged))
+    else:
+        for line in signals_lines(judged):
+            print(line)
+    return DONE
+
+
+def run_plan(given: Namespace, _: Translator) -> int:
+    """Show the smallest change that could be seen by date, and the earliest honest answer."""
+    try:
+        document = plan_document(find_store(settings().database_url), given.contribution)
+    except KeyError as unknown:
+        known = ", ".join(unknown.args)
+        say(
+            _(
+                "There is no contribution {asked}; known are {known}",
+                asked=given.contribution,
+                known=known,
+            )
+        )
+        return WRONG
+    if given.json:
+        print_json(document)
+        return DONE
+    for entry in document["mde80"]:
+        value = "–" if entry["value"] is None else f"{entry['value']:g}"
+        print(entry["period"], value)
+    answer = document["earliest_answer"]
+    print(
+        _("Earliest honest answer: {period}", period=answer)
+        if answer
+        else _("No honest answer within ten years, with this roll-out.")
+    )
+    return DONE
+
+
+def judge_afterwards(store: Store, _: Translator) -> None:
+    """Bring evidence and signals up to what the store now holds."""
+    judge_store(store, operator(_user()), progress=_judging(_))
+
+
+def _judging(_: Translator) -> Callable[[int, int, str], None]:
+    show = show_progress()
+    said = {"signals": _("judging series"), "links": _("judging contributions")}
+    return lambda done, total, what: show(done, total, said[what])
+
+
+def _at_least_one(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise ValueError(text)
+    return number
 
 
 def run_audit(given: Namespace, _: Translator) -> int:
