@@ -130,7 +130,7 @@ def _arrange(labels: Ints) -> Ints:
 
 
 def sum_over_deals(kernels: Floats, deals: Deals) -> Floats:
-    """Return Σ_i kernel[order[i], i] for every deal and kernel: (P, K) of (K, N, N).
+    """Return Σ_i kernel[order[i], i] for every kernel and deal: (K, P) of (K, N, N).
 
     Rows of a kernel must be the same for units with the same label. With few labels this is one
     matrix product.
@@ -139,12 +139,11 @@ def sum_over_deals(kernels: Floats, deals: Deals) -> Floats:
     names, first = np.unique(deals.labels, return_index=True)
     if len(names) > MOST_LABELS_TO_MULTIPLY:
         return _look_up(kernels, deals.order)
-    dealt = deals.labels[deals.order]
-    given = np.empty((len(dealt), len(names) * count))
+    dealt = np.ascontiguousarray(deals.labels.astype(np.int8)[deals.order].T)
+    given = np.empty((len(names) * count, dealt.shape[1]))
     for at, name in enumerate(names):
-        given[:, at * count : (at + 1) * count] = dealt == name
-    cells = kernels[:, first, :].reshape(len(kernels), -1)
-    result: Floats = given @ cells.T
+        given[at * count : (at + 1) * count] = dealt == name
+    result: Floats = kernels[:, first, :].reshape(len(kernels), -1) @ given
     return result
 
 
@@ -154,7 +153,7 @@ def _look_up(kernels: Floats, order: Ints) -> Floats:
     total = np.zeros((len(order), len(kernels)))
     for at in range(count):
         total += flat[order[:, at] * count + at]
-    return total
+    return np.ascontiguousarray(total.T)
 
 
 def _members(strata: Ints) -> list[Ints]:

@@ -72,9 +72,9 @@ def estimate_effect(
     checks = _prepare_checks(link, panel, found)
     extra = _stack_checks(checks, demeaned)
     sums = sum_over_deals(np.concatenate([kernels.cells, *extra]), dealt)
-    test = run_test(kernels, dealt, sums[:, :5])
+    test = run_test(kernels, dealt, sums[:5])
     found = _add_test(found, panel, test, dealt)
-    found = _add_checks(found, checks, extra, sums[:, 5:], dealt.every)
+    found = _add_checks(found, checks, extra, sums[5:], dealt.every)
     gap = find_path_gap(weights, panel, link.timeline.per_year)
     return replace(
         found,
@@ -149,13 +149,13 @@ def _add_checks(
 ) -> PanelEvidence:
     column = 0
     if checks.placebo is not None:
-        p = p_of_zero(extra[0][0], sums[:, :2], every)
+        p = p_of_zero(extra[0][0], sums[:2], every)
         found = replace(found, placebo_p=p)
         column = 2
     if checks.own_trend is not None and found.estimate is not None:
         terms = extra[column // 2][0]
         agrees = bool(np.sign(np.trace(terms)) == np.sign(found.estimate))
-        p = p_of_zero(terms, sums[:, column : column + 2], every)
+        p = p_of_zero(terms, sums[column : column + 2], every)
         found = replace(found, own_trend_p=p, own_trend_agrees=agrees)
     return found
 
@@ -192,7 +192,7 @@ def _seek_second(
     study = None
     if len(checks.events):
         at_once = np.einsum("hnt,nt->h", checks.events, demeaned)
-        study = draw_band(checks.since_start, at_once, sums[:, -len(checks.events) :])
+        study = draw_band(checks.since_start, at_once, sums[-len(checks.events) :])
     return SecondOpinion(CALLAWAY, estimate, event_study=study)
 
 

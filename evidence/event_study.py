@@ -55,13 +55,13 @@ def draw_band(since: list[int], estimates: Floats, sums: Floats) -> EventStudy:
     estimates
         (H,) T_h.
     sums
-        (P, H) T_h of every deal.
+        (H, P) T_h of every deal.
     """
-    spread = sums.std(axis=0)
+    spread = sums.std(axis=1)
     moves = spread > 0
     factor = 0.0
     if moves.any():
-        largest = (np.abs(sums[:, moves]) / spread[moves]).max(axis=1)
+        largest = (np.abs(sums[moves]) / spread[moves, None]).max(axis=0)
         factor = float(np.quantile(largest, BAND_LEVEL))
     half = factor * spread
     return EventStudy(

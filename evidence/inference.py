@@ -1,6 +1,7 @@
 """The studentised statistic over deals: p-values, and intervals by turning the test round."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -67,8 +68,19 @@ class DealtTest:
         """
         shift = effect - self.estimate
         top, bottom = _squares(self.true, shift)
-        tops, bottoms = _squares(self.sums, shift)
-        return share_as_extreme(tops, bottoms, float(top), float(bottom), self.every)
+        if not (top > 0 and bottom > 0):
+            return 1.0
+        # tops·bottom ≥ top·bottoms of all deals at once: a quadratic in the effect for each.
+        powers = np.array([1.0, -2 * shift, shift**2])
+        factors = np.concatenate([bottom * powers, -top * (1 - TIE) ** 2 * powers])
+        extreme = int(np.count_nonzero(factors @ self.squares >= 0))
+        return _share(extreme, self.squares.shape[1], self.every)
+
+    @cached_property
+    def squares(self) -> Floats:
+        """(6, P) what (ΣA − τΣB)² and Σ(A − τB)² are made of, whatever the effect."""
+        total, given = self.sums[0], self.sums[1]
+        return np.concatenate([[total * total, total * given, given * given], self.sums[2:]])
 
     def interval(self, level: float) -> Interval:
         """Return the effects that are not rejected, the piece that holds the estimate.
@@ -119,42 +131,34 @@ def prepare_kernels(from_values: Floats, from_effect: Floats) -> Kernels | None:
 def run_test(kernels: Kernels, deals: Deals, sums: Floats | None = None) -> DealtTest:
     """Return the test of an estimate over the deals.
 
-    `sums` (P, 5) may be given where they were made together with those of other tests.
+    `sums` (5, P) may be given where they were made together with those of other tests.
     """
     if sums is None:
         sums = sum_over_deals(kernels.cells, deals)
     estimate, divisor = kernels.estimate, kernels.divisor
-    spread = float(sums[:, 0].std()) / divisor
+    spread = float(sums[0].std()) / divisor
     if spread <= NO_SPREAD * kernels.size / divisor:
         spread = 0.0
-    true = np.trace(kernels.cells, axis1=1, axis2=2)
-    return DealtTest(estimate, spread, divisor, np.ascontiguousarray(sums.T), true, deals.every)
+    true = np.trace(kernels.cells, axis1=1, axis2=2).astype(float)
+    return DealtTest(estimate, spread, divisor, sums, true, deals.every)
 
 
 def p_of_zero(from_values: Floats, sums: Floats, every: bool) -> float:
-    """Return the two-sided p of no effect from (N, N) terms and (P, 2) sums: ΣA and ΣA²."""
+    """Return the two-sided p of no effect from (N, N) terms and (2, P) sums: ΣA and ΣA²."""
     terms = np.diagonal(from_values)
-    squares = float((terms**2).sum())
-    return share_as_extreme(sums[:, 0] ** 2, sums[:, 1], float(terms.sum()) ** 2, squares, every)
-
-
-def share_as_extreme(
-    tops: Floats, bottoms: Floats, top: float, bottom: float, every: bool
-) -> float:
-    """Return the share of deals whose |S| = sqrt(top/bottom) is at least that of the true deal.
-
-    Where the deals hold every distinct one, the true one is among them; else it is added.
-    """
+    top, bottom = float(terms.sum()) ** 2, float((terms**2).sum())
     if not (top > 0 and bottom > 0):
         return 1.0
-    extreme = int(np.count_nonzero(tops * bottom >= top * (1 - TIE) ** 2 * bottoms))
-    if every:
-        return max(extreme, 1) / len(tops)
-    return (1 + extreme) / (len(tops) + 1)
+    extreme = np.count_nonzero(sums[0] ** 2 * bottom >= top * (1 - TIE) ** 2 * sums[1])
+    return _share(int(extreme), sums.shape[1], every)
 
 
-def _squares(sums: Floats, shift: float) -> tuple[Floats, Floats]:
-    """Return (Σ(A − τB))² and Σ(A − τB)²."""
-    top = sums[0] - shift * sums[1]
-    bottom = sums[2] - 2 * shift * sums[3] + shift**2 * sums[4]
-    return top * top, bottom
+def _share(extreme: int, deals: int, every: bool) -> float:
+    """Return p; the true deal is among the deals where they hold every one, else it is added."""
+    return max(extreme, 1) / deals if every else (1 + extreme) / (deals + 1)
+
+
+def _squares(sums: Floats, shift: float) -> tuple[float, float]:
+    """Return (Σ(A − τB))² and Σ(A − τB)² of one deal's five sums."""
+    top = float(sums[0] - shift * sums[1])
+    return top * top, float(sums[2] - 2 * shift * sums[3] + shift**2 * sums[4])

@@ -103,4 +103,4 @@ def test_sum_over_deals_is_the_sum_written_out(kinds: int) -> None:
     sums = sum_over_deals(kernels, deals)
     for at, order in enumerate(deals.order):
         expected = [sum(kernel[order[i], i] for i in range(12)) for kernel in kernels]
-        np.testing.assert_allclose(sums[at], expected, atol=1e-12)
+        np.testing.assert_allclose(sums[:, at], expected, atol=1e-12)

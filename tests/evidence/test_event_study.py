@@ -32,7 +32,7 @@ def test_band_is_as_wide_as_the_largest_of_all_periods() -> None:
     """c is the 95th percentile over deals of the largest |T|/SD; what is 0 has no width."""
     rng = np.random.default_rng(2)
     sums = rng.normal(size=(2_000, 3)) * [1.0, 2.0, 0.0]
-    study = draw_band([-2, 0, -1], np.array([0.5, -1.0, 0.0]), sums)
+    study = draw_band([-2, 0, -1], np.array([0.5, -1.0, 0.0]), sums.T)
     spread = sums.std(axis=0)
     factor = np.quantile((np.abs(sums[:, :2]) / spread[:2]).max(axis=1), 0.95)
     assert study.upper == pytest.approx((0.5 + factor * spread[0], -1 + factor * spread[1], 0.0))

@@ -82,7 +82,7 @@ def test_full_enumeration_is_scipys_permutation_test(seed: int) -> None:
             [terms[order, np.arange(8)].sum(), (terms[order, np.arange(8)] ** 2).sum()]
             for order in deals.order
         ]
-    )
+    ).T
 
     def statistic(first: np.ndarray, second: np.ndarray) -> float:
         each = np.concatenate([first, second]) - vector.mean()
