@@ -1,10 +1,11 @@
 """The board: each mission, its outcomes for Wales, and what each output has delivered."""
 
-from collections.abc import Callable, Mapping
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 
-from components.delivered import delivered_cell, not_judged_cell, reached_cell
+from components.delivered import delivered_cell, reached_cell
 from components.html import (
     Cell,
     Group,
@@ -19,6 +20,7 @@ from components.html import (
 )
 from components.palette import PALETTES, Palette
 from components.spark import build_sparkline
+from components.verdict_cell import NOTHING_JUDGED, Evidence, verdict_cells
 from components.words import change_words, period_words, value_words
 from data.moment import Moment
 from data.portfolio import Link, MissionFacts, OutcomeFacts, OutputFacts, Portfolio
@@ -42,53 +44,85 @@ def build_board(
     links: BoardLinks,
     theme: str,
     _: Translator,
+    evidence: Evidence = NOTHING_JUDGED,
 ) -> Html:
     """Return the whole board as markup."""
     palette = PALETTES[theme]
-    parts = [_mission_html(mission, delivered, links, palette, _) for mission in portfolio.missions]
+    parts = [
+        _mission_html(mission, delivered, evidence, links, palette, _)
+        for mission in portfolio.missions
+    ]
     if portfolio.loose:
         parts.append(_loose_html(portfolio.loose, delivered, palette, _))
     return Html("".join(parts))
 
 
-def board_finding(portfolio: Portfolio, delivered: Mapping[str, Delivered], _: Translator) -> str:
+def board_finding(
+    portfolio: Portfolio,
+    delivered: Mapping[str, Delivered],
+    _: Translator,
+    evidence: Evidence = NOTHING_JUDGED,
+) -> str:
     """Return the board's one sentence."""
-    outputs = {
-        link.output.code
+    links = [
+        link
         for mission in portfolio.missions
         for outcome in mission.outcomes
         for link in outcome.links
-    }
+    ]
+    outputs = {link.output.code for link in links}
     outputs |= {output.code for mission in portfolio.missions for output in mission.loose}
     outputs |= {output.code for output in portfolio.loose}
-    return _delivery_sentence(outputs, delivered, _)
+    return _sentence(outputs, links, delivered, evidence, _)
 
 
 def mission_sentence(
-    mission: MissionFacts, delivered: Mapping[str, Delivered], _: Translator
+    mission: MissionFacts,
+    delivered: Mapping[str, Delivered],
+    _: Translator,
+    evidence: Evidence = NOTHING_JUDGED,
 ) -> str:
-    """Return a mission's computed sentence: how much is delivered, and what is not known."""
-    outputs = {link.output.code for outcome in mission.outcomes for link in outcome.links}
-    outputs |= {output.code for output in mission.loose}
-    return _delivery_sentence(outputs, delivered, _)
+    """Return a mission's computed sentence: how much is delivered, and what came of it."""
+    links = [link for outcome in mission.outcomes for link in outcome.links]
+    outputs = {link.output.code for link in links} | {output.code for output in mission.loose}
+    return _sentence(outputs, links, delivered, evidence, _)
 
 
-def _delivery_sentence(outputs: set[str], delivered: Mapping[str, Delivered], _: Translator) -> str:
+def _sentence(
+    outputs: set[str],
+    links: Sequence[Link],
+    delivered: Mapping[str, Delivered],
+    evidence: Evidence,
+    _: Translator,
+) -> str:
     shares = [delivered[code].share for code in outputs if code in delivered]
     on_plan = sum(share is not None and share >= ON_PLAN for share in shares)
     if not outputs:
         return _("No output is recorded yet.")
+    kinds = Counter(evidence.kind(link) for link in links)
+    if kinds[None] == len(links):
+        return _(
+            "Outputs delivered on plan: {count} of {total}. Whether places that had them moved "
+            "more is not judged yet.",
+            count=on_plan,
+            total=len(outputs),
+        )
     return _(
-        "Outputs delivered on plan: {count} of {total}. Whether places that had them moved "
-        "more is not judged yet.",
+        "Outputs delivered on plan: {count} of {total}. Moved more where delivered: {moved}; "
+        "delivered and not moving: {flat}; worse: {worse}; cannot be told yet: {open}.",
         count=on_plan,
         total=len(outputs),
+        moved=kinds["moved"],
+        flat=kinds["flat"],
+        worse=kinds["worse"],
+        open=kinds["open"] + kinds[None],
     )
 
 
 def _mission_html(
     mission: MissionFacts,
     delivered: Mapping[str, Delivered],
+    evidence: Evidence,
     links: BoardLinks,
     palette: Palette,
     _: Translator,
@@ -102,10 +136,11 @@ def _mission_html(
         Html(f'<span class="mw-small mw-muted">{escape(_horizon(mission, _))}</span>'),
         lambda outcome: _outcome_heading(outcome, links, palette, _),
         _,
+        evidence,
     )
     return (
         f'<section class="mw-mission"><h2>{heading} {tag}</h2>'
-        f'<p class="mw-lead">{escape(mission_sentence(mission, delivered, _))}</p>'
+        f'<p class="mw-lead">{escape(mission_sentence(mission, delivered, _, evidence))}</p>'
         f"{table}</section>"
     )
 
@@ -117,6 +152,7 @@ def board_table(
     caption: Cell,
     heading: Callable[[OutcomeFacts], Html],
     _: Translator,
+    evidence: Evidence = NOTHING_JUDGED,
 ) -> Html:
     """Return a mission's outputs under its outcomes, with what is known of each.
 
@@ -129,7 +165,7 @@ def board_table(
     for outcome in mission.outcomes:
         rows.append(Group(heading(outcome)))
         rows.extend(
-            _output_row(output, delivered, palette, _, towards)
+            _output_row(output, delivered, palette, _, towards, evidence)
             for output, towards in _by_output(outcome.links)
         )
         if not outcome.links:
@@ -203,20 +239,19 @@ def _output_row(
     palette: Palette,
     _: Translator,
     towards: tuple[Link, ...] = (),
+    evidence: Evidence = NOTHING_JUDGED,
 ) -> Row:
     facts = delivered.get(output.code)
-    titles = "; ".join(str(say(each.indicator_title, _)) for each in towards)
-    hoped = f"<br>{escape(_('Expected to move:'))} {titles}" if titles else ""
-    name = Html(
-        f'{say(output.title, _)}<br><span class="mw-small mw-muted">{say(output.team.name, _)}'
-        f"{hoped}</span>"
-    )
+    team = f'<span class="mw-small mw-muted">{say(output.team.name, _)}</span>'
+    name = Html(f"{say(output.title, _)}<br>{team}")
     return Row(
         (
             name,
             delivered_cell(output, facts, palette, _),
             reached_cell(output, facts, _),
-            not_judged_cell(palette, _),
+            verdict_cells(towards, evidence, palette, _)
+            if towards
+            else Html(f'<span class="mw-muted">{escape(_("Nothing is expected of it"))}</span>'),
         )
     )
 

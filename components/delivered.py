@@ -72,11 +72,6 @@ def _for_whom(output: OutputFacts, _: Translator) -> str:
     return f'<br><span class="mw-small mw-muted">{told}</span>'
 
 
-def not_judged_cell(palette: Palette, _: Translator) -> Html:
-    """Return the third fact while nothing judges it."""
-    return _fact(mark(clock, palette), _("Not judged yet"), "")
-
-
 def _fact(shape: Html, word: str, detail: str) -> Html:
     below = f'<br><span class="mw-small mw-muted">{escape(detail)}</span>' if detail else ""
     return Html(f'{shape}<span class="mw-strong">{escape(word)}</span>{below}')

@@ -56,6 +56,33 @@ def empty(palette: Palette) -> str:
     return _ring(palette.muted, "")
 
 
+def dash(palette: Palette) -> str:
+    """A ring with a dash: cannot be told."""
+    return _ring(palette.muted, _stroke("M6.4 10h7.2", palette.muted))
+
+
+def bar(palette: Palette) -> str:
+    """A filled square with a bar: delivered and not moving."""
+    box = f'<rect x="2" y="2" width="16" height="16" rx="2" fill="{palette.concern}"/>'
+    return drawing(SIZE, SIZE, [box, _stroke("M6 10h8", palette.background)])
+
+
+def square(palette: Palette) -> str:
+    """An open square: short of what was hoped."""
+    box = '<rect x="3" y="3" width="14" height="14" rx="2" fill="none" '
+    return drawing(SIZE, SIZE, [f'{box}stroke="{palette.concern}" stroke-width="2"/>'])
+
+
+def triangle_down(palette: Palette) -> str:
+    """A triangle that points down: worse where delivered."""
+    return drawing(SIZE, SIZE, [f'<path d="M2 4h16L10 18z" fill="{palette.concern}"/>'])
+
+
+def fork(palette: Palette) -> str:
+    """A line that forks: the paths already differed."""
+    return drawing(SIZE, SIZE, [_stroke("M3 16h4l9-11M7 16h10", palette.muted)])
+
+
 def mark(draw: Callable[[Palette], str], palette: Palette) -> Html:
     """Return a mark as markup; the word beside it says what it means."""
     data = b64encode(draw(palette).encode()).decode()

@@ -8,6 +8,7 @@ from components.gaps import list_gaps
 from components.html import Html, Row, Table, illustrative_tag, picture, say, table_html
 from components.logic_model import build_logic_model, logic_model_alt
 from components.palette import Palette
+from components.verdict_cell import NOTHING_JUDGED, Evidence
 from data.goals import goal_names
 from data.portfolio import MissionFacts
 from evidence.delivery import Delivered
@@ -16,13 +17,16 @@ from locales.formats import format_date
 
 
 def mission_heading(
-    mission: MissionFacts, delivered: Mapping[str, Delivered], _: Translator
+    mission: MissionFacts,
+    delivered: Mapping[str, Delivered],
+    _: Translator,
+    evidence: Evidence = NOTHING_JUDGED,
 ) -> Html:
     """Return the mission's title, why it is there, by when, and its computed sentence."""
     tag = illustrative_tag(_) if mission.illustrative else ""
     return Html(
         f"<h1>{say(mission.title, _)} {tag}</h1>"
-        f'<p class="mw-lead mw-gap">{escape(mission_sentence(mission, delivered, _))}</p>'
+        f'<p class="mw-lead mw-gap">{escape(mission_sentence(mission, delivered, _, evidence))}</p>'
         f'<p class="mw-gap">{say(mission.why, _)}</p>'
         f'<p class="mw-small mw-muted mw-gap">{_horizon_html(mission, _)}</p>'
     )
@@ -53,6 +57,7 @@ def build_mission(
     links: BoardLinks,
     palette: Palette,
     _: Translator,
+    evidence: Evidence = NOTHING_JUDGED,
 ) -> Html:
     """Return the logic model, what is missing, and the tables, as markup."""
     outputs = board_table(
@@ -62,6 +67,7 @@ def build_mission(
         _("Outputs, and what they have delivered"),
         lambda outcome: Html(f"<h3>{say(outcome.title, _)}</h3>"),
         _,
+        evidence,
     )
     drawn = picture(build_logic_model(mission, palette, _), logic_model_alt(mission, _))
     return Html(
@@ -77,7 +83,7 @@ def build_mission(
 def _edge_key(_: Translator) -> str:
     return _(
         "A full line: an output's main expectation. A dashed line: one that is explored. "
-        "A dashed frame: something is missing. What each line has come to is not judged yet."
+        "A dashed frame: something is missing."
     )
 
 

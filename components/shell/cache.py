@@ -15,10 +15,13 @@ from typing import Any, Generic, ParamSpec, TypeVar
 
 import pandas as pd
 
+from components.verdict_cell import Evidence
 from data.areas import list_areas
 from data.deliveries import list_delivery_cells
 from data.figures import IndicatorFacts, IndicatorFigures, get_indicator_figures, list_indicators
+from data.judgements import is_stale, list_evidence
 from data.moment import Moment, get_moment
+from data.names import list_names
 from data.portfolio import Portfolio, get_portfolio
 from data.sources import Source, list_sources
 from data.store import open_store
@@ -80,6 +83,24 @@ def read_delivered(version: int, until: date) -> dict[str, Delivered]:
     """Return what each output has delivered."""
     with open_store().read() as connection:
         return measure_deliveries(list_delivery_cells(connection, until), until)
+
+
+@remember
+def read_evidence(version: int, until: date) -> Evidence:
+    """Return what has been judged of every link, and what it takes to put it into words."""
+    with open_store().read() as connection:
+        return Evidence(
+            {code: each.document for code, each in list_evidence(connection, until).items()},
+            {facts.code: facts for facts in list_indicators(connection)},
+            list_names(connection),
+        )
+
+
+@remember
+def read_staleness(version: int) -> bool:
+    """Return whether the store was written to since it was last judged."""
+    with open_store().read() as connection:
+        return is_stale(connection)
 
 
 @remember

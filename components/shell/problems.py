@@ -6,8 +6,10 @@ from html import escape
 import streamlit as st
 
 from components.html import Html, finding_html, link, show_html
+from components.shell import cache
 from components.shell.address import Choice
 from components.shell.page import OpenPage, close_page
+from locales import Translator
 
 
 def show_unknown(page: OpenPage, name: str, choice: Choice, known: Mapping[str, str]) -> None:
@@ -52,3 +54,10 @@ def stop_if_empty(page: OpenPage, *, empty: bool) -> None:
     )
     close_page(page)
     st.stop()
+
+
+def stale_words(version: int, _: Translator) -> str:
+    """Say that what the figures say is older than the figures, where it is; else nothing."""
+    if not cache.read_staleness(version):
+        return ""
+    return _("Something was changed since this was last judged; what the figures say may be older.")

@@ -16,6 +16,7 @@ page = open_page(MISSION)
 _, palette = page.text, PALETTES[page.theme]
 portfolio = cache.read_portfolio(page.moment.version, page.moment.until)
 delivered = cache.read_delivered(page.moment.version, page.moment.until)
+evidence = cache.read_evidence(page.moment.version, page.moment.until)
 stop_if_empty(page, empty=not portfolio.missions)
 
 names = {mission.code: plain(mission.title, page.lang) for mission in portfolio.missions}
@@ -27,13 +28,13 @@ links = BoardLinks(
 )
 
 name_page(page, names[mission.code])
-show_html(mission_heading(mission, delivered, _))
+show_html(mission_heading(mission, delivered, _, evidence))
 show_unknown(page, "mission", choice, names)
 choose_from_list("mission", _("Mission"), names, mission.code)
 show_html(
     page.draw(
         "mission",
-        lambda: build_mission(mission, delivered, links, palette, _),
+        lambda: build_mission(mission, delivered, links, palette, _, evidence),
         mission.code,
     )
 )
