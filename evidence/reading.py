@@ -7,6 +7,7 @@ what a missing or a suppressed figure means is for the method to say.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import cast
 
 import numpy as np
 import numpy.typing as npt
@@ -215,8 +216,7 @@ def _calendar(series: IndicatorSeries) -> npt.NDArray[np.datetime64]:
     """Return the last day of every calendar period, (T,)."""
     months = series.first_month + series.step * np.arange(series.length)
     following = (months + 1 - 12 * 1970).astype("datetime64[M]")
-    last: npt.NDArray[np.datetime64] = following.astype("datetime64[D]") - np.timedelta64(1, "D")
-    return last
+    return cast(npt.NDArray[np.datetime64], following.astype("datetime64[D]") - 1)
 
 
 def _grid(series: IndicatorSeries, places: tuple[str, ...]) -> dict[str, npt.NDArray[np.float64]]:
