@@ -49,7 +49,7 @@ class DesignChoice:
     @property
     def by_board(self) -> bool:
         """Whether boards are dealt."""
-        return self.counting is BOARDS
+        return self.counting == BOARDS
 
 
 def choose_design(link: LinkData, rollout: Rollout, usable: UsablePlaces) -> DesignChoice:

@@ -86,7 +86,7 @@ class Panel:
     @property
     def by_board(self) -> bool:
         """Whether the units are health boards."""
-        return self.counting is BOARDS
+        return self.counting == BOARDS
 
     def fill(self, values: Floats) -> Floats:
         """Return (N, T) values with the panel's mask and filling applied to them."""

@@ -142,7 +142,8 @@ def _report_second(second: SecondOpinion, scale: float) -> SecondOpinion:
 
 
 def _times(value: float | None, scale: float) -> float | None:
-    return None if value is None else finite_or_none(value * scale)
+    # Plus zero, because a zero turned round would be written as -0.
+    return None if value is None else finite_or_none(value * scale + 0.0)
 
 
 def _turn(ends: Interval | None, scale: float) -> Interval | None:
@@ -153,4 +154,4 @@ def _turn(ends: Interval | None, scale: float) -> Interval | None:
 
 
 def _scaled(values: tuple[float, ...], scale: float) -> tuple[float, ...]:
-    return tuple(value * scale for value in values)
+    return tuple(value * scale + 0.0 for value in values)
