@@ -137,7 +137,7 @@ def run_init(given: Namespace, _: Translator) -> int:
             say(_("The shipped pack {name} was not loaded.", name=pack.name))
         elif pack.result is not None:
             say(_("Loaded the shipped pack {name}.", name=pack.name))
-    judge_afterwards(store, _)
+    judge_afterwards(store, "init", _)
     return DONE
 
 
@@ -163,7 +163,7 @@ def run_import(given: Namespace, _: Translator) -> int:
         say(_("Nothing was written."))
         return WRONG
     if not given.no_judge:
-        judge_afterwards(store, _)
+        judge_afterwards(store, actor.name, _)
     if given.json:
         print_json({**_document(result), "problems": []})
     _say_result(result, _, sys.stderr if given.json else sys.stdout)
@@ -231,9 +231,9 @@ def run_plan(given: Namespace, _: Translator) -> int:
     return DONE
 
 
-def judge_afterwards(store: Store, _: Translator) -> None:
+def judge_afterwards(store: Store, who: str, _: Translator) -> None:
     """Bring evidence and signals up to what the store now holds."""
-    judge_store(store, operator(_user()), progress=_judging(_))
+    judge_store(store, operator(who), progress=_judging(_))
 
 
 def _judging(_: Translator) -> Callable[[int, int, str], None]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from components.delivered import delivered_cell, not_judged_cell, reached_cell
+from components.delivered import delivered_cell, reached_cell
 from components.palette import PALETTES
 from data.bilingual import Both
 from evidence.delivery import Delivered
@@ -84,11 +84,6 @@ def test_whom_it_reached_is_not_guessed() -> None:
         assert said.startswith("Not counted")
     nobody = make_output(for_whom=Both(None, None))
     assert read_markup(reached_cell(nobody, None, EN)).text == "Not counted"
-
-
-def test_the_third_fact_says_that_nothing_judges_it_yet() -> None:
-    assert read_markup(not_judged_cell(LIGHT, EN)).text == "Not judged yet"
-    assert read_markup(not_judged_cell(LIGHT, CY)).text != "Not judged yet"
 
 
 def test_hostile_units_and_groups_stay_text() -> None:

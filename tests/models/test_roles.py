@@ -18,6 +18,7 @@ TABLE: dict[Action, dict[Role, bool | str]] = {
     Action.VIEW_MEMBERS: {Role.TEAM: OWN, Role.ADMIN: True},
     Action.CHANGE_PEOPLE: {Role.ADMIN: True},
     Action.MAINTAIN_STORE: {Role.ADMIN: True},
+    Action.JUDGE: {role: True for role in Role if role is not Role.VIEWER},
 }
 """What is not written here is refused."""
 
