@@ -31,17 +31,17 @@ from tests.evidence.simulation import (
     simulate_link,
 )
 
-DEALS = 299
+DEALS = 199
 
 
 @lru_cache
-def nulls(name: str, scenario: str, runs: int = 500) -> Runs:
+def nulls(name: str, scenario: str, runs: int = 400) -> Runs:
     return judge_runs(null_links(SETTINGS[name], scenario, runs, seed=7_000), DEALS)
 
 
 @pytest.mark.parametrize("name", SETTINGS)
 def test_size_and_power_in_the_realistic_design(name: str) -> None:
-    """500 runs: at a true 5% false alarm, more than 8% comes once in 700 seeds."""
+    """400 runs: at a true 5% false alarm, more than 8% comes once in 200 seeds."""
     found = nulls(name, REALISTIC)
     assert found.false_alarms <= 0.08
     assert found.power(1.0) >= 0.75
@@ -100,7 +100,7 @@ def test_coverage_of_a_dose() -> None:
 )
 def test_planner_predicts_what_will_be_seen(setting: Setting, history: int) -> None:
     """Median predicted ÷ median realised MDE80, planned before the first start."""
-    links = [simulate_link(run, setting) for run in range(300)]
+    links = [simulate_link(run, setting) for run in range(120)]
     predicted = [predict_last(link, history) for link in links]
     realised = judge_runs(links, 99).smallest
     assert 0.9 <= np.median(predicted) / np.median(realised) <= 1.2
