@@ -29,14 +29,21 @@ export default function ({ data, parentElement, setTriggerValue }) {
     history.pushState({}, "", address.href);
     dispatchEvent(new PopStateEvent("popstate"));
   };
-  // Streamlit has taken the new theme by the next frame, and sends it with what is asked then.
-  const repaint = () =>
-    requestAnimationFrame(() => requestAnimationFrame(() => setTriggerValue("theme", true)));
+  const ground = () => getComputedStyle(parentElement).getPropertyValue("--st-background-color");
+  if (parentElement.mwTheme !== data.theme) {
+    parentElement.mwTheme = data.theme;
+    parentElement.mwGround = ground();
+  }
+  const repaint = (frames) => {  // once Streamlit has taken the theme: it sends it with the asking
+    if (ground() !== parentElement.mwGround) setTriggerValue("theme", true);
+    else if (frames > 0) requestAnimationFrame(() => repaint(frames - 1));
+  };
+  const darken = () => repaint(600);
   document.addEventListener("click", follow);
-  darkness.addEventListener("change", repaint);
+  darkness.addEventListener("change", darken);
   parentElement.mwLeave = () => {
     document.removeEventListener("click", follow);
-    darkness.removeEventListener("change", repaint);
+    darkness.removeEventListener("change", darken);
   };
   return parentElement.mwLeave;
 }
@@ -45,11 +52,11 @@ export default function ({ data, parentElement, setTriggerValue }) {
 _document = st.components.v2.component("document", js=_SCRIPT, isolate_styles=False)
 
 
-def open_document(lang: str) -> None:
+def open_document(lang: str, theme: str) -> None:
     """Set ``<html lang>`` in the browser; have it follow our links, and ask again as it darkens."""
     _document(
         key="document",
-        data={"lang": lang, "screens": [screen.code for screen in SCREENS]},
+        data={"lang": lang, "theme": theme, "screens": [screen.code for screen in SCREENS]},
         on_theme_change=_draw_again,
         height=1,
     )

@@ -57,7 +57,7 @@ def open_page(screen: Screen) -> OpenPage:
     lang = read_language()
     theme = "dark" if st.context.theme.type == "dark" else "light"
     page = OpenPage(screen, lang, theme, cache.read_moment())
-    open_document(lang)
+    open_document(lang, theme)
     show_style(theme)
     show_frame(screen, page.moment, text(lang), current_parameters())
     return page
