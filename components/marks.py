@@ -32,6 +32,11 @@ def tick(palette: Palette) -> str:
     return _disc(palette.better, _stroke("M5.8 10.4l2.8 2.8 5.6-6", palette.background))
 
 
+def ring_tick(palette: Palette) -> str:
+    """An open ring with a tick: moved after it began, with nothing to compare with."""
+    return _ring(palette.better, _stroke("M6.2 10.3l2.6 2.6 5-5.4", palette.better))
+
+
 def half(palette: Palette) -> str:
     """A ring half filled: under way, behind."""
     filled = f'<path d="M10 2a8 8 0 0 1 0 16z" fill="{palette.ink}"/>'

@@ -13,7 +13,7 @@ from components.palette import Palette
 from data.bilingual import Both
 from data.figures import IndicatorFacts
 from data.portfolio import Link
-from evidence.sentences import say_verdict
+from evidence.sentences import MOVED, say_verdict
 from evidence.told import verdict_record
 from evidence.verdict_record import VerdictRecord
 from locales import Translator
@@ -78,7 +78,8 @@ def _block(link: Link, evidence: Evidence, palette: Palette, _: Translator) -> s
             f'<div class="mw-verdict">{shape}<span class="mw-strong">{word}</span><br>{title}</div>'
         )
     told = say_verdict(record, _)
-    shape = marks.mark(SHAPES[record.code], palette)
+    alone = record.has_nothing_to_compare and record.code in MOVED
+    shape = marks.mark(marks.ring_tick if alone else SHAPES[record.code], palette)
     finding = f'<span class="mw-small">{escape(told.finding)}</span>'
     return (
         f'<div class="mw-verdict">{shape}<span class="mw-strong">{escape(told.title)}</span>'

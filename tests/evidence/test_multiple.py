@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from scipy.stats import false_discovery_control
 
@@ -13,9 +13,14 @@ from evidence.multiple import (
     is_one_of_many,
 )
 
+# A busy machine fails nothing here.
+CALMLY = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+
 PROBABILITIES = st.floats(0, 1)
 
 
+@CALMLY
 @given(st.lists(PROBABILITIES | st.sampled_from([0.0, 0.05, 1.0, 1e-4]), min_size=1, max_size=40))
 def test_adjust_benjamini_hochberg_is_scipys_to_the_last_bit(p: list[float]) -> None:
     assert adjust_benjamini_hochberg(p).tolist() == false_discovery_control(p).tolist()
@@ -32,6 +37,7 @@ def test_one_link_is_its_own_family_and_none_is_no_trouble() -> None:
     assert adjust_benjamini_hochberg([]).tolist() == []
 
 
+@CALMLY
 @given(st.data(), st.lists(PROBABILITIES, min_size=1, max_size=20))
 def test_the_order_of_links_changes_nothing(data: st.DataObject, p: list[float]) -> None:
     order = data.draw(st.permutations(range(len(p))))
