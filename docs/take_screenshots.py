@@ -1,9 +1,10 @@
-"""Take the screenshots of the docs: every screen, both languages, both themes, three widths.
+"""Take the screenshots of the docs from a fresh store, so that they show what the project ships.
 
-``make shots`` runs it. It serves a fresh store of its own, so the pictures always show what the
-project ships.
+``make shots`` takes those that the README shows. ``python -m docs.take_screenshots FOLDER`` takes
+every screen into a folder, in both languages, both themes and three widths, to be looked at.
 """
 
+import sys
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,6 +15,8 @@ from playwright.sync_api import Browser, sync_playwright
 from data.migrate import upgrade_store
 from data.pack.shipped import load_shipped_packs
 from data.store import Store
+from evidence.judge import judge_store
+from models.roles import operator
 from tests.fixtures.chromium import FLAGS, find_chromium
 from tests.fixtures.servers import serve
 
@@ -39,9 +42,9 @@ class Shot:
     size: str
 
     @property
-    def file(self) -> Path:
-        """Where it is kept."""
-        return FOLDER / f"{self.view}-{self.lang}-{self.theme}-{self.size}.png"
+    def name(self) -> str:
+        """Return what its file is called."""
+        return f"{self.view}-{self.lang}-{self.theme}-{self.size}.png"
 
     def address(self, base: str) -> str:
         """Return the address it shows."""
@@ -49,8 +52,16 @@ class Shot:
         return f"{base}/{path}{'' if path.endswith('&') else '?'}lang={self.lang}"
 
 
+README_SHOTS = (
+    Shot("board", "en", "light", "wide"),
+    Shot("map", "en", "light", "laptop"),
+    Shot("mission", "en", "light", "laptop"),
+    Shot("map", "cy", "dark", "laptop"),
+)
+
+
 def list_shots() -> Iterator[Shot]:
-    """Yield every picture of the docs."""
+    """Yield every screen in every language, theme and width."""
     for view in VIEWS:
         for lang in ("en", "cy"):
             for theme in ("light", "dark"):
@@ -58,7 +69,7 @@ def list_shots() -> Iterator[Shot]:
                     yield Shot(view, lang, theme, size)
 
 
-def take_shot(browser: Browser, base: str, shot: Shot) -> None:
+def take_shot(browser: Browser, base: str, shot: Shot, folder: Path) -> None:
     """Open a view as a reader would, wait until it is drawn, and take its picture."""
     width, height = SIZES[shot.size]
     page = browser.new_page(
@@ -73,24 +84,27 @@ def take_shot(browser: Browser, base: str, shot: Shot) -> None:
         page.wait_for_selector(".mw-foot", timeout=DRAW_SECONDS * 1000)
     page.wait_for_load_state("networkidle")
     page.wait_for_timeout(1500)  # the map's own drawing has no state to wait for
-    page.screenshot(path=shot.file)
+    page.screenshot(path=folder / shot.name)
     page.close()
 
 
 def main() -> None:
-    """Take every picture."""
-    FOLDER.mkdir(exist_ok=True)
+    """Take the README's pictures, or every screen into the folder that is named."""
+    everything = len(sys.argv) > 1
+    kept = Path(sys.argv[1]) if everything else FOLDER
+    kept.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         url = f"sqlite:///{folder}/store.sqlite"
         store = Store(url)
         upgrade_store(store)
         load_shipped_packs(store)
+        judge_store(store, operator("docs"))
         store.close()
         browser = playwright.chromium.launch(executable_path=find_chromium(), args=list(FLAGS))
         with serve(url, Path(folder)) as server:
-            for shot in list_shots():
-                take_shot(browser, server.address, shot)
-                print(shot.file.name)
+            for shot in list_shots() if everything else README_SHOTS:
+                take_shot(browser, server.address, shot, kept)
+                print(shot.name)
         browser.close()
 
 
