@@ -3,7 +3,7 @@
 
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help run test check format-check lint types layers catalogue format lock bench shots clean
+.PHONY: help run test check format-check lint types layers catalogue format lock bench bench-evidence shots clean
 
 PY := .venv/bin/python
 PIP := $(PY) -m pip --quiet --disable-pip-version-check --no-input
@@ -44,6 +44,9 @@ format: $(TEST_READY) ## put the code into its format, and mend what lint can me
 
 bench: $(TEST_READY) ## measure, and write the table in docs/performance.md
 	@$(PY) -m benchmarks
+
+bench-evidence: $(TEST_READY) ## measure the method, and write the tables in docs/method.md
+	@$(PY) -m benchmarks.bench_evidence
 
 .PHONY: browser
 browser: $(TEST_READY)
