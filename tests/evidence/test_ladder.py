@@ -24,8 +24,6 @@ from evidence.ladder import (
 
 # A busy machine fails nothing here.
 CALMLY = settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-
-
 START = date(2022, 4, 1)
 OUTCOME = date(2022, 12, 31)
 DAY = timedelta(days=1)

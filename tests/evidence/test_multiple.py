@@ -15,8 +15,6 @@ from evidence.multiple import (
 
 # A busy machine fails nothing here.
 CALMLY = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-
-
 PROBABILITIES = st.floats(0, 1)
 
 

@@ -25,8 +25,6 @@ from locales import LANGUAGES, text
 
 # A busy machine fails nothing here.
 CALMLY = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-
-
 PERCENT = Measure(Both("%", "%"), 1, "higher")
 DAYS = Measure(Both("working days", "o ddiwrnodau gwaith"), 1, "lower")
 POUNDS = Measure(Both("£ per hour", "£ yr awr"), 2, "higher")

@@ -25,8 +25,6 @@ from tests.evidence.spoken import find_never_said
 
 # A busy machine fails nothing here.
 CALMLY = settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-
-
 ENGLISH = text("en")
 SPAN = Span("2016", "2025", PeriodKind.YEAR)
 PERCENT = Measure(Both("%", "%"), 1, "higher")

@@ -32,8 +32,6 @@ from evidence.verdict import (
 
 # A busy machine fails nothing here.
 CALMLY = settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-
-
 GOOD = Facts(
     expected=1.0,
     lag_registered=True,
