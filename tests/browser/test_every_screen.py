@@ -28,7 +28,7 @@ VIEWS: tuple[tuple[Any, dict[str, str]], ...] = (
     (BOARD, {}),
     (MISSION, {"mission": "iechyd"}),
     (MAP, {"indicator": "healthy-life-expectancy-female", "area": CARDIFF}),
-    (MAP, {"indicator": "nonsense", "area": "nonsense"}),
+    (MISSION, {"mission": "nonsense"}),
     (FIGURES, {}),
     (ACCESSIBILITY, {}),
 )

@@ -4,6 +4,7 @@ import pytest
 
 from components.shell.screens import BOARD
 from data.store import Store
+from tests.data.filling import fill, rows
 from tests.fixtures.apps import OpenScreen
 from tests.pages.shipped import output_shares, sheet
 
@@ -66,8 +67,6 @@ def test_headlines_are_as_published_for_wales(
 def test_a_board_of_real_figures_says_nothing_of_illustration(
     open_screen: OpenScreen, sqlite_store: Store
 ) -> None:
-    from tests.data.filling import fill, rows
-
     real = {
         each: rows(each, {"illustrative": False})
         for each in ("missions", "outcomes", "indicators", "outputs")

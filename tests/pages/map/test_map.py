@@ -5,6 +5,7 @@ import pytest
 from components.shell.screens import MAP
 from data.store import Store
 from models.area import WALES
+from tests.data.filling import fill
 from tests.fixtures.apps import OpenScreen, Seen
 from tests.pages.shipped import latest, sheet
 
@@ -160,8 +161,6 @@ def test_published_limits_stand_in_the_table_and_in_the_tooltip(
 def test_an_indicator_without_any_figure_opens_all_the_same(
     open_screen: OpenScreen, sqlite_store: Store
 ) -> None:
-    from tests.data.filling import fill
-
     fill(sqlite_store, "observations", "targets")
     for lang in ("en", "cy"):
         seen = open_screen(sqlite_store, MAP, lang, area=CARDIFF)
@@ -171,8 +170,6 @@ def test_an_indicator_without_any_figure_opens_all_the_same(
 def test_an_indicator_with_one_period_has_no_slider(
     open_screen: OpenScreen, sqlite_store: Store
 ) -> None:
-    from tests.data.filling import fill
-
     fill(sqlite_store)
     seen = open_screen(sqlite_store, MAP)
     assert len(seen.app.select_slider) == 0
