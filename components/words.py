@@ -54,7 +54,7 @@ def range_words(low: float, high: float, facts: IndicatorFacts, _: Translator) -
     if unit in ATTACHED:
         first += unit
     elif unit.startswith(PREFIXED):
-        first = unit[0] + first
+        first = f"{first[0]}{unit[0]}{first[1:]}" if low < 0 else unit[0] + first
     return _("{lower} to {upper}", lower=first, upper=value_words(high, facts, _.lang))
 
 

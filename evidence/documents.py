@@ -64,6 +64,7 @@ def link_document(
         "first_start": _iso(first_start),
         "ready_on": _iso(found.ready_on),
         "answer_on": _iso(result.plan.answer_on if result.plan else None),
+        "answer_never": _is_never(result),
         "own_caveats": list(dict.fromkeys((*found.caveats, *verdict.caveats))),
         "missing": list(verdict.missing),
         **_numbers(found),
@@ -89,6 +90,12 @@ def finish_document(
         "rung": rung.rung.value if rung.rung else None,
         "caveats": list(dict.fromkeys(caveats)),
     }
+
+
+def _is_never(result: LinkResult) -> bool:
+    """Whether the planner looked ten years ahead and found no answer; too little history is not."""
+    plan = result.plan
+    return plan is not None and bool(plan.mde80) and plan.answer_ends is None
 
 
 def _iso(day: date | None) -> str | None:

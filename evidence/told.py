@@ -51,13 +51,12 @@ def verdict_record(
 
 def _dates(document: Mapping[str, Any], facts: IndicatorFacts) -> LinkDates:
     answer = document["earliest_answer"]
-    waits = document["verdict"] in (VerdictCode.TOO_EARLY, VerdictCode.CANNOT_TELL)
     return LinkDates(
         judged_from=_day(document["ready_on"]),
         answer=answer,
         answer_kind=common_kind([answer], Frequency(facts.frequency)) if answer else None,
         answer_on=_day(document["answer_on"]),
-        never=waits and answer is None,
+        never=document["answer_never"],
         funded_until=_day(document["funded_until"]),
     )
 

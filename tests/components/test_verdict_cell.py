@@ -59,6 +59,7 @@ def make_document(**given: Any) -> dict[str, Any]:
         "earliest_answer": None,
         "ready_on": None,
         "answer_on": None,
+        "answer_never": False,
         "funded_until": None,
     } | given
 
