@@ -133,6 +133,22 @@ WORLD: dict[str, dict[str, Any]] = {
         "review_on": DAY,
         "outcome_of_last": "unclear",
     },
+    "evidence": {
+        "contribution": "c",
+        "as_at": DAY,
+        "method": "1.0",
+        "seed": "0" * 16,
+        "fingerprint": "2" * 64,
+        "document": "{}",
+    },
+    "signals": {
+        "indicator": "i",
+        **WALES,
+        "as_at": DAY,
+        "method": "1.0",
+        "fingerprint": "3" * 64,
+        "document": "{}",
+    },
     "record": {
         "number": 1,
         "at": "2024-01-01T00:00:00.000000+00:00",
