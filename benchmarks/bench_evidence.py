@@ -10,7 +10,8 @@ import tempfile
 import time
 from pathlib import Path
 
-from benchmarks.evidence_packs import PackCount, count_pack, write_pack
+from benchmarks.evidence_pack_counts import PackCount, count_pack
+from benchmarks.evidence_packs import write_pack
 from benchmarks.evidence_promises import Links
 from benchmarks.evidence_speed import LINKS, measure_speed
 from benchmarks.evidence_tables import (

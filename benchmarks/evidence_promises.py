@@ -35,7 +35,7 @@ class Promise:
         """Return the bound as text; `at` is 0 for quarters, 1 for years."""
         least, most = self.least[at], self.most[at]
         if least and most < 1:
-            return f"{_percent(least)}–{_percent(most)}"
+            return f"{_percent(least).removesuffix('%')}–{_percent(most)}"
         return f"≥ {_percent(least)}" if least else f"≤ {_percent(most)}"
 
     def is_met(self, share: float, at: int) -> bool:
@@ -89,7 +89,7 @@ PROMISES = (
 """Over links without and with an effect of 1 SD, E = 1 SD, each its own family."""
 
 STEEPER_TOP = Promise(
-    "no effect, places already on steeper paths: top rung",
+    "no effect, top rung",
     lambda nulls, _: share(nulls, lambda link: link.top),
     most=(0.03, 0.03),
 )

@@ -1,7 +1,6 @@
 """Outputs that cannot be told apart, because they were rolled out together."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 import numpy as np
 
@@ -9,9 +8,10 @@ from evidence.by_board import build_board_panel
 from evidence.demeaning import double_demean
 from evidence.designs import Design, choose_design
 from evidence.dose import NO_DIFFERENCE, measure_dose
-from evidence.inputs import DeliveryCells, Floats, LinkData
+from evidence.inputs import Floats, LinkData
 from evidence.panel import Panel, build_panel, find_usable_places
-from evidence.rollout import NEVER, trace_rollout
+from evidence.rollout import NEVER, find_starts, trace_rollout
+from evidence.timeline import Days
 
 TOGETHER = 0.8
 """Double-demeaned deliveries that correlate more are one bundle."""
@@ -38,28 +38,24 @@ def find_bundles(links: Sequence[LinkData]) -> dict[str, tuple[str, ...]]:
     return found
 
 
-def find_same_places(link: LinkData, others: Mapping[str, DeliveryCells]) -> tuple[str, ...]:
+def find_same_places(link: LinkData, others: Mapping[str, Days]) -> tuple[str, ...]:
     """Return the other outputs that start within ± lag in at least half of the reached places.
 
     Parameters
     ----------
     others
-        Deliveries by output, area indices as in the link; its own output is passed over.
+        (N,) first days of delivery by output (`rollout.first_days_of_delivery`), areas as in the
+        link; its own output is passed over.
     """
     starts = trace_rollout(link).starts
     reached = starts < NEVER
     lag = link.expectation.lag
-    if lag is None or not reached.any():
+    names = [output for output in others if output != link.output]
+    if lag is None or not reached.any() or not names:
         return ()
-    found = []
-    for output, cells in others.items():
-        if output == link.output:
-            continue
-        theirs = trace_rollout(replace(link, deliveries=cells)).starts
-        near = np.abs(theirs[reached] - starts[reached]) <= lag
-        if 2 * near.sum() >= reached.sum():
-            found.append(output)
-    return tuple(sorted(found))
+    theirs = find_starts(np.stack([others[output] for output in names]), link.timeline)
+    near = (np.abs(theirs[:, reached] - starts[reached]) <= lag).sum(axis=1)
+    return tuple(sorted(names[at] for at in np.flatnonzero(2 * near >= reached.sum())))
 
 
 def _build_own_panel(link: LinkData) -> Panel | None:

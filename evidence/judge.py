@@ -32,8 +32,9 @@ from evidence.inputs import LinkData
 from evidence.link_result import LinkCase, LinkResult, judge_link
 from evidence.method import METHOD
 from evidence.planner import first_future_period
-from evidence.reading import Case, IndicatorSeries, delivery_cells, link_data, read_case
+from evidence.reading import Case, IndicatorSeries, link_data, read_case
 from evidence.reading_series import series_areas, series_input
+from evidence.rollout import first_days_of_delivery
 from evidence.signals import SeriesInput, Signal, judge_signal
 from models.area import WALES
 from models.periods import PeriodKind, period_ending
@@ -274,13 +275,15 @@ def _find_together(case: Case, links: Sequence[LinkData]) -> dict[str, list[str]
     registered = {each.code: each for each in case.registrations}
     standing = [link for link in links if not registered[link.contribution].superseded]
     bundles = find_bundles([link for link in standing if len(link.last_days)])
-    outputs = {link.output: delivery_cells(case, link.output) for link in standing}
+    begun = {
+        link.output: first_days_of_delivery(link.deliveries, len(link.areas)) for link in standing
+    }
     return {
         link.contribution: [
             *(f"bundled:{other}" for other in bundles.get(link.contribution, ())),
             *(
                 f"same_places:{output}"
-                for output in (find_same_places(link, outputs) if len(link.last_days) else ())
+                for output in (find_same_places(link, begun) if len(link.last_days) else ())
             ),
         ]
         for link in links

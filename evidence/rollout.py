@@ -60,11 +60,11 @@ def trace_rollout(link: LinkData) -> Rollout:
     cells = spread_everywhere(link.deliveries, len(link.areas))
     timeline = link.timeline
     as_at = np.datetime64(link.as_at, "D")
-    begun = _first_days(cells, cells.delivered > 0, len(link.areas))
+    begun = first_days_of_delivery(cells, len(link.areas))
     open_cells = np.isnan(cells.delivered) & (cells.current_plan > 0)
     planned = _first_days(cells, open_cells, len(link.areas))
     begins = np.where(np.isnat(begun), planned, begun)
-    starts, to_come = _starts(begun, timeline), _starts(begins, timeline)
+    starts, to_come = find_starts(begun, timeline), find_starts(begins, timeline)
     half_way = (to_come < NEVER) & (_containing(begins, timeline) < to_come)
     first, last = timeline.containing(cells.first_day), timeline.containing(cells.last_day)
     ended = cells.last_day <= as_at
@@ -99,19 +99,32 @@ def spread_everywhere(cells: DeliveryCells, areas: int) -> DeliveryCells:
     )
 
 
+def first_days_of_delivery(cells: DeliveryCells, areas: int) -> Days:
+    """Return the first day of each area's first delivery period with something delivered.
+
+    (N,), not-a-time where nothing is. It belongs to the output alone, whatever it is linked to.
+    """
+    cells = spread_everywhere(cells, areas)
+    return _first_days(cells, cells.delivered > 0, areas)
+
+
+def find_starts(days: Days, timeline: Timeline) -> Ints:
+    """Return the first periods that begin on or after first days of delivery, any shape.
+
+    `NEVER` where the day is not-a-time.
+    """
+    known = ~np.isnat(days)
+    starts = np.full(days.shape, NEVER, dtype=np.int64)
+    starts[known] = timeline.beginning_from(days[known])
+    return starts
+
+
 def _first_days(cells: DeliveryCells, chosen: Bools, areas: int) -> Days:
     """Return the first day of each area's earliest chosen cell, (N,); not-a-time without one."""
     far = np.datetime64("9999-01-01", "D")
     days = np.full(areas, far)
     np.minimum.at(days, cells.area[chosen], cells.first_day[chosen].astype("datetime64[D]"))
     return np.where(days == far, np.datetime64("NaT", "D"), days)
-
-
-def _starts(days: Days, timeline: Timeline) -> Ints:
-    known = ~np.isnat(days)
-    starts = np.full(len(days), NEVER, dtype=np.int64)
-    starts[known] = timeline.beginning_from(days[known])
-    return starts
 
 
 def _containing(days: Days, timeline: Timeline) -> Ints:

@@ -7,6 +7,8 @@ import pytest
 
 from evidence.bundles import find_bundles, find_same_places
 from evidence.inputs import LinkData
+from evidence.rollout import first_days_of_delivery
+from evidence.timeline import Days
 from tests.evidence.simulation import NOBODY, make_link
 
 
@@ -21,6 +23,14 @@ def waves() -> np.ndarray:
     starts = np.full(22, NOBODY)
     starts[[0, 4, 8, 12, 16, 20]] = [16, 16, 20, 20, 24, 24]
     return starts
+
+
+def begun(links: dict[str, LinkData]) -> dict[str, Days]:
+    """Return the first days of delivery by output."""
+    return {
+        name: first_days_of_delivery(link.deliveries, len(link.areas))
+        for name, link in links.items()
+    }
 
 
 def test_two_outputs_rolled_out_together_are_one_bundle(waves: np.ndarray) -> None:
@@ -59,15 +69,20 @@ def test_find_same_places_counts_starts_within_the_lag(waves: np.ndarray) -> Non
     half = waves.copy()
     half[[0, 4, 8]] = NOBODY
     others = {
-        "output-of-first": link.deliveries,
-        "near": link_at("near", np.where(waves < NOBODY, waves + 2, NOBODY)).deliveries,
-        "far": link_at("far", np.where(waves < NOBODY, waves + 3, NOBODY)).deliveries,
-        "half": link_at("half", half).deliveries,
-        "everywhere": link_at("everywhere", np.full(22, 18)).deliveries,
+        "output-of-first": link,
+        "near": link_at("near", np.where(waves < NOBODY, waves + 2, NOBODY)),
+        "far": link_at("far", np.where(waves < NOBODY, waves + 3, NOBODY)),
+        "half": link_at("half", half),
+        "everywhere": link_at("everywhere", np.full(22, 18)),
     }
-    assert find_same_places(link, others) == ("everywhere", "half", "near")
+    assert find_same_places(link, begun(others)) == ("everywhere", "half", "near")
 
 
 def test_without_reached_places_nothing_is_the_same() -> None:
     link = link_at("first", np.full(22, NOBODY))
-    assert find_same_places(link, {"other": link.deliveries}) == ()
+    assert find_same_places(link, begun({"other": link_at("other", np.full(22, 16))})) == ()
+
+
+def test_without_other_outputs_nothing_is_the_same(waves: np.ndarray) -> None:
+    link = link_at("first", waves)
+    assert find_same_places(link, begun({link.output: link})) == ()
