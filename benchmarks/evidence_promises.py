@@ -113,7 +113,7 @@ def find_power_at_median(nulls: Links) -> float:
 def count_codes(links: Links) -> list[float]:
     """Return the share of links in each column of the confusion table, and of all other codes."""
     found = [sum(link.code is code for link in links) / len(links) for code, _ in SHOWN]
-    return [*found, 1 - sum(found)]
+    return [*found, max(0.0, 1 - sum(found))]
 
 
 def _percent(value: float) -> str:
