@@ -19,7 +19,7 @@ def rows(table: str, *changes: dict[str, Any]) -> Rows:
 
 def fill(store: Store, *without: str, **tables: Rows) -> None:
     """Write the rows of `tables`; of every other table the one good row, but for `without`."""
-    skipped = {"areas", "about", "record", *without}
+    skipped = {"areas", "about", "record", "evidence", "signals", *without}
     with store.write(operator("Tester"), Action.IMPORT_PACK) as writer:
         for name in WORLD:
             given = tables.get(name, [] if name in skipped else rows(name, {}))
