@@ -6,6 +6,7 @@ Welsh link opened in English would change the choice. Here the code is written.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import isfinite
 from typing import TypeVar
 from urllib.parse import urlencode
 
@@ -28,6 +29,22 @@ class Choice:
     unknown: str | None = None
 
 
+@dataclass(frozen=True)
+class SeveralChoices:
+    """The known codes an address asked for, in its order, and the first that is not there."""
+
+    codes: tuple[str, ...]
+    unknown: str | None = None
+
+
+@dataclass(frozen=True)
+class NumberChoice:
+    """The number an address asked for, within its bounds; `unknown` is what was no number."""
+
+    value: float
+    unknown: str | None = None
+
+
 def read_language() -> str:
     """Return the language in the address, else the one the browser prefers, else English."""
     asked = st.query_params.get("lang", "")
@@ -47,6 +64,34 @@ def read_choice(name: str, known: Sequence[str], default: str | None = None) -> 
     if not asked:
         return Choice(sensible)
     return Choice(asked) if asked in known else Choice(sensible, unknown=asked)
+
+
+def read_several(name: str, known: Sequence[str], default: Sequence[str] = ()) -> SeveralChoices:
+    """Return the codes that the address gives for `name`, joined by dots."""
+    asked = [code for code in st.query_params.get(name, "").split(".") if code]
+    if not asked:
+        return SeveralChoices(tuple(default))
+    there = tuple(dict.fromkeys(code for code in asked if code in known))
+    return SeveralChoices(there, next((code for code in asked if code not in known), None))
+
+
+def read_number(name: str, default: float, *, low: float, high: float) -> NumberChoice:
+    """Return the number that the address gives for `name`; outside the bounds the nearer bound."""
+    asked = st.query_params.get(name)
+    if not asked:
+        return NumberChoice(default)
+    try:
+        value = float(asked)
+    except ValueError:
+        return NumberChoice(default, unknown=asked)
+    if not isfinite(value):
+        return NumberChoice(default, unknown=asked)
+    return NumberChoice(min(max(value, low), high))
+
+
+def read_text(name: str, longest: int = 100) -> str:
+    """Return a text that the address gives for `name`, cut to a length."""
+    return str(st.query_params.get(name, ""))[:longest].strip()
 
 
 def write_choice(name: str, code: str | None) -> None:

@@ -29,13 +29,17 @@ class Screen:
 
 BOARD = Screen("", "pages/board/board.py", mark("Board"))
 MISSION = Screen("mission", "pages/mission/mission.py", mark("Mission"))
+OUTCOME = Screen("outcome", "pages/outcome/outcome.py", mark("Outcome"))
+LINK = Screen("link", "pages/link/link.py", mark("More where delivered?"), in_menu=False)
+PLAN = Screen("plan", "pages/plan/plan.py", mark("Plan"))
 MAP = Screen("map", "pages/map/map.py", mark("Map"))
 FIGURES = Screen("figures", "pages/figures/figures.py", mark("Figures"))
+METHOD = Screen("method", "pages/method/method.py", mark("How is this judged?"))
 ACCESSIBILITY = Screen(
     "accessibility", "pages/accessibility/accessibility.py", mark("Accessibility"), in_menu=False
 )
 
-SCREENS = (BOARD, MISSION, MAP, FIGURES, ACCESSIBILITY)
+SCREENS = (BOARD, MISSION, OUTCOME, LINK, MAP, PLAN, FIGURES, METHOD, ACCESSIBILITY)
 
 
 def title_of(screen: Screen, _: Translator) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import pydeck as pdk
 import streamlit as st
 
-from components.shell.address import read_choice, write_choice
+from components.shell.address import read_choice, read_number, read_several, write_choice
 
 if TYPE_CHECKING:
     from plotly.graph_objects import Figure
@@ -35,6 +35,81 @@ def choose_from_list(
         on_change=_put_in_address,
         args=(name, key, clears),
         placeholder=placeholder,
+    )
+
+
+def choose_several(
+    name: str,
+    label: str,
+    names: Mapping[str, str],
+    default: Sequence[str] = (),
+    clears: tuple[str, ...] = (),
+    placeholder: str | None = None,
+) -> None:
+    """Show a list to choose several codes from; they are ``name=code.code`` in the address."""
+    known = list(names)
+    key = f"choice_{name}"
+    codes = list(read_several(name, known, default).codes)
+    if st.session_state.get(key) != codes:
+        st.session_state[key] = codes
+    st.multiselect(
+        label,
+        known,
+        key=key,
+        format_func=lambda code: names.get(code, code),
+        on_change=_put_several_in_address,
+        args=(name, key, clears),
+        placeholder=placeholder,
+    )
+
+
+def choose_one_of_few(
+    name: str,
+    label: str,
+    names: Mapping[str, str],
+    default: str,
+    clears: tuple[str, ...] = (),
+) -> None:
+    """Show two to five codes side by side, one of them chosen: ``name=code`` in the address."""
+    key = _follow_address(name, list(names), default)
+    st.radio(
+        label,
+        list(names),
+        key=key,
+        format_func=lambda code: names.get(code, code),
+        horizontal=True,
+        on_change=_put_in_address,
+        args=(name, key, clears),
+    )
+
+
+def search_for(name: str, label: str, clears: tuple[str, ...] = ()) -> None:
+    """Show a field to search with; what is typed is ``name=…`` in the address."""
+    key = f"choice_{name}"
+    asked = st.query_params.get(name, "")
+    if st.session_state.get(key) != asked:
+        st.session_state[key] = asked
+    st.text_input(label, key=key, on_change=_put_in_address, args=(name, key, clears))
+
+
+def choose_number(
+    name: str, label: str, default: float, *, low: float, high: float, step: float, unit: str = ""
+) -> None:
+    """Show a field for a number; it is ``name=…`` in the address, as a plain decimal."""
+    key = f"choice_{name}"
+    asked = read_number(name, default, low=low, high=high).value
+    whole = all(float(each).is_integer() for each in (asked, low, high, step))
+    kind = int if whole else float
+    if st.session_state.get(key) != asked:
+        st.session_state[key] = kind(asked)
+    st.number_input(
+        f"{label} ({unit})" if unit else label,
+        kind(low),
+        kind(high),
+        step=kind(step),
+        key=key,
+        on_change=_put_number_in_address,
+        args=(name, key),
     )
 
 
@@ -75,9 +150,19 @@ def _follow_address(name: str, known: Sequence[str], default: str | None) -> str
 
 
 def _put_in_address(name: str, key: str, clears: tuple[str, ...] = ()) -> None:
-    write_choice(name, st.session_state[key])
+    write_choice(name, st.session_state[key] or None)
     for other in clears:
         write_choice(other, None)
+
+
+def _put_several_in_address(name: str, key: str, clears: tuple[str, ...]) -> None:
+    write_choice(name, ".".join(st.session_state[key]) or None)
+    for other in clears:
+        write_choice(other, None)
+
+
+def _put_number_in_address(name: str, key: str) -> None:
+    write_choice(name, f"{st.session_state[key]:g}")
 
 
 def show_map(deck: pdk.Deck, name: str, key: str, height: int, alt: str) -> None:

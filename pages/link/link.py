@@ -1,0 +1,9 @@
+"""Being written."""
+
+from components.html import finding_html, show_html
+from components.shell.page import close_page, open_page
+from components.shell.screens import LINK, title_of
+
+page = open_page(LINK)
+show_html(finding_html(title_of(page.screen, page.text)))
+close_page(page)
