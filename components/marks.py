@@ -88,6 +88,25 @@ def fork(palette: Palette) -> str:
     return drawing(SIZE, SIZE, [_stroke("M3 16h4l9-11M7 16h10", palette.muted)])
 
 
+def arrow_up(palette: Palette) -> str:
+    """An arrow that points up, for the better whichever way the figures go: improving."""
+    return drawing(SIZE, SIZE, [_heavy("M10 17V4M4.6 9.2L10 3.6l5.4 5.6", palette.better)])
+
+
+def arrow_down(palette: Palette) -> str:
+    """An arrow that points down, for the worse whichever way the figures go: worsening."""
+    return drawing(SIZE, SIZE, [_heavy("M10 3v13M4.6 10.8L10 16.4l5.4-5.6", palette.concern)])
+
+
+def flat(palette: Palette) -> str:
+    """A level line: no clear change."""
+    return drawing(SIZE, SIZE, [_heavy("M3.5 10h13", palette.muted)])
+
+
+def _heavy(d: str, colour: str) -> str:
+    return _stroke(d, colour).replace('stroke-width="2"', 'stroke-width="2.6"')
+
+
 def mark(draw: Callable[[Palette], str], palette: Palette) -> Html:
     """Return a mark as markup; the word beside it says what it means."""
     data = b64encode(draw(palette).encode()).decode()

@@ -1,12 +1,12 @@
 """Evidence and signals as they are kept: what was judged, from what, as at which date."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Table, and_, bindparam, delete, func, insert, select
+from sqlalchemy import ColumnElement, Connection, Table, and_, bindparam, delete, func, insert, select
 
 from data.store import Writer
 from models import Evidence, Observation, SignalRow, StoreState
@@ -44,11 +44,26 @@ def list_evidence(connection: Connection, until: date) -> dict[str, Judgement]:
     return {judged.key[0]: judged for judged in _newest(connection, EVIDENCE, until, 1)}
 
 
-def list_signals(connection: Connection, until: date) -> dict[tuple[str, str], Judgement]:
-    """Return each series' newest signal as at a date not after `until`, by indicator and area."""
-    return {
-        (judged.key[0], judged.key[1]): judged for judged in _newest(connection, SIGNALS, until, 2)
-    }
+def list_signals(
+    connection: Connection, until: date, *, indicator: str | None = None, area: str | None = None
+) -> dict[tuple[str, str], Judgement]:
+    """Return each series' newest signal as at a date not after `until`, by indicator and area.
+
+    Parameters
+    ----------
+    indicator, area
+        Only these, where given.
+    """
+    wanted = {"indicator": indicator, "area": area}
+    only = [SIGNALS.c[name] == code for name, code in wanted.items() if code is not None]
+    newest = _newest(connection, SIGNALS, until, 2, only)
+    return {(judged.key[0], judged.key[1]): judged for judged in newest}
+
+
+def list_judged_dates(connection: Connection, until: date) -> list[date]:
+    """Return the dates not after `until` as at which links have been judged, newest first."""
+    query = select(EVIDENCE.c.as_at).where(EVIDENCE.c.as_at <= until).distinct()
+    return sorted(connection.execute(query).scalars(), reverse=True)
 
 
 def is_stale(connection: Connection) -> bool:
@@ -106,12 +121,18 @@ def _row(table: Table, keys: list[str], judged: Judgement) -> dict[str, Any]:
     return row
 
 
-def _newest(connection: Connection, table: Table, until: date, keys: int) -> list[Judgement]:
+def _newest(
+    connection: Connection,
+    table: Table,
+    until: date,
+    keys: int,
+    only: Sequence[ColumnElement[bool]] = (),
+) -> list[Judgement]:
     names = [column.name for column in table.primary_key if column.name != "as_at"][:keys]
     columns = [table.c[name] for name in names]
     newest = (
         select(*columns, func.max(table.c.as_at).label("as_at"))
-        .where(table.c.as_at <= until)
+        .where(table.c.as_at <= until, *only)
         .group_by(*columns)
         .subquery()
     )

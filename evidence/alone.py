@@ -12,7 +12,7 @@ from evidence.interrupted import (
     fit_interrupted_series,
     plan_interrupted_series,
 )
-from evidence.panel_evidence import PanelEvidence
+from evidence.panel_evidence import OneSeries, PanelEvidence
 from evidence.planner import first_future_period
 from evidence.rollout import NEVER, trace_rollout
 
@@ -79,6 +79,11 @@ def judge_alone(link: LinkData, found: PanelEvidence, wales: WalesSeries) -> Pan
         mde80=fit.mde80,
         too_early=found.too_early or fit.too_early,
         outcome_from=link.timeline.last_day(outcome_from),
+        one_series=OneSeries(
+            tuple(series.periods.tolist()), tuple(series.values.tolist()), fit.path, outcome_from
+        ),
+        first_period=int(series.periods[0]),
+        last_period=int(series.periods[-1]),
         missing=(*found.missing, *fit.missing),
     )
 

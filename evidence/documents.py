@@ -1,6 +1,6 @@
 """Results as documents: what is stored, and what the commands print as JSON."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -28,7 +28,9 @@ def link_document(
     delivered: Delivered | None,
     result: LinkResult,
     first_start: date | None,
-    answer: str | None,
+    vintage: str,
+    code_of: Callable[[date], str],
+    last_day: Callable[[int], date],
 ) -> dict[str, Any]:
     """Return what a link says by itself; numbers with ten digits, never NaN.
 
@@ -36,10 +38,19 @@ def link_document(
     ----------
     first_start
         The first day of the first delivery anywhere.
-    answer
-        The period of the earliest honest answer, as the pack writes it.
+    vintage
+        The newest `published_on` of the figures used, ISO.
+    code_of
+        The indicator's period that ends on a day, as the pack writes it.
+    last_day
+        The last day of a calendar index of the link.
     """
     found, verdict = result.evidence, result.verdict
+
+    def code_at(index: int) -> str:
+        return code_of(last_day(index))
+
+    answer = code_of(result.plan.answer_ends) if result.plan and result.plan.answer_ends else None
     document = {
         "contribution": registration.code,
         "output": registration.output,
@@ -67,7 +78,12 @@ def link_document(
         "answer_never": _is_never(result),
         "own_caveats": list(dict.fromkeys((*found.caveats, *verdict.caveats))),
         "missing": list(verdict.missing),
+        "vintage": vintage,
         **_numbers(found),
+        "places": _places(found, code_at),
+        "series": _one_series(found, code_at),
+        "panel": _panel(found, code_at),
+        "plan": _planned(result, code_of),
     }
     return dict(to_json(document))
 
@@ -128,6 +144,49 @@ def _numbers(found: PanelEvidence) -> dict[str, Any]:
     }
 
 
+def _places(found: PanelEvidence, code_at: Callable[[int], str]) -> list[dict[str, Any]] | None:
+    if not found.places:
+        return None
+    return [
+        {
+            "area": each.area,
+            "started": code_at(each.started),
+            "change": each.change,
+            "low": each.low,
+            "high": each.high,
+        }
+        for each in found.places
+    ]
+
+
+def _one_series(found: PanelEvidence, code_at: Callable[[int], str]) -> dict[str, Any] | None:
+    series = found.one_series
+    if series is None:
+        return None
+    return {
+        "periods": [code_at(at) for at in series.periods],
+        "values": series.values,
+        "path": series.path,
+        "from": code_at(series.step_from),
+    }
+
+
+def _panel(found: PanelEvidence, code_at: Callable[[int], str]) -> dict[str, Any] | None:
+    if found.first_period is None or found.last_period is None:
+        return None
+    return {
+        "first": code_at(found.first_period),
+        "last": code_at(found.last_period),
+        "dropped": found.dropped,
+    }
+
+
+def _planned(result: LinkResult, code_of: Callable[[date], str]) -> dict[str, Any] | None:
+    if result.plan is None or not result.plan.mde80:
+        return None
+    return {"mde80": [{"period": code_of(day), "value": value} for day, value in result.plan.mde80]}
+
+
 def _second(found: PanelEvidence) -> dict[str, Any] | None:
     if found.second is None:
         return None
@@ -146,10 +205,25 @@ def _event_study(found: PanelEvidence) -> dict[str, Any] | None:
     }
 
 
+def _trend_line(signal: Signal) -> list[float] | None:
+    """Return the trend's two ends: its slope through the middle of the points it rests on."""
+    if signal.trend.slope is None or signal.span is None:
+        return None
+    count = len(signal.periods)
+    middle, level = sum(signal.periods) / count, sum(signal.adjusted_values) / count
+    return [level + signal.trend.slope * (end - middle) for end in signal.span]
+
+
 def evidence_json(as_at: date, method: str, documents: Sequence[dict[str, Any]]) -> dict[str, Any]:
     """Return what `evidence --json` prints."""
     links = [{key: document[key] for key in LINK_KEYS} for document in documents]
     return {"as_at": as_at.isoformat(), "method": method, "links": links}
+
+
+SIGNAL_KEYS = (
+    *("indicator", "area", "n", "current", "moving", "spc", "trend", "progress", "target", "span"),
+)
+"""What `signals --json` prints of a series; the stored document holds what charts need beside."""
 
 
 def signal_document(
@@ -198,5 +272,16 @@ def signal_document(
             "too_far": target.too_far,
         },
         "span": None if signal.span is None else [codes[at] for at in signal.span],
+        "periods": [codes[at] for at in signal.periods],
+        "adjusted": signal.adjusted,
+        "adjusted_values": list(signal.adjusted_values) if signal.adjusted else None,
+        "trend_line": _trend_line(signal),
+        "likely_range": [
+            {"period": codes[each.period], "lower": each.lower, "upper": each.upper}
+            for each in signal.likely_range
+        ],
+        "change": None
+        if signal.change is None
+        else {"change": signal.change.change, "ci95": signal.change.ci95},
     }
     return dict(to_json(document))

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from evidence.by_place import measure_places
 from evidence.callaway import callaway_weights
 from evidence.checks import (
     find_path_gap,
@@ -81,6 +82,7 @@ def estimate_effect(
         weighted_estimate=_weigh_by_population(link, panel, dose),
         leave_one_out=leave_one_out(panel, dose),
         break_even=None if gap is None else test.estimate / gap,
+        places=() if dose else measure_places(panel, link.areas),
         second=_seek_second(link, panel, found, checks, demeaned, sums),
         outcome_from=link.timeline.last_day(int(panel.periods[panel.outcome.any(axis=0)][0])),
     )

@@ -58,6 +58,8 @@ class InterruptedSeries:
         Whether season dummies are in.
     earlier
         Steps at earlier dates, in order of time.
+    path
+        (n,) what the line says without the step, None where it cannot be fitted.
     """
 
     estimate: float | None
@@ -73,6 +75,7 @@ class InterruptedSeries:
     n_after: int
     seasonal: bool
     earlier: tuple[EarlierStep, ...]
+    path: tuple[float, ...] | None = None
 
 
 @dataclass(frozen=True)
@@ -180,6 +183,7 @@ def fit_interrupted_series(
         n_after=after,
         seasonal=seasons > 1,
         earlier=_fit_earlier_steps(values, periods, first_start, frequency, seasons),
+        path=None if fit is None else _path(fit, periods, seasons),
     )
 
 
@@ -237,6 +241,14 @@ def plan_interrupted_series(
 def _fit_step(values: Floats, periods: Ints, rollout: RollOut, seasons: int) -> SeriesFit | None:
     design = np.column_stack([rollout.design(periods), season_dummies(periods, seasons)])
     return fit_prais_winsten(values, design, periods)
+
+
+def _path(fit: SeriesFit, periods: Ints, seasons: int) -> tuple[float, ...]:
+    """Return constant, line and seasons at every period: what would be there without the step."""
+    dummies = season_dummies(periods, seasons)
+    kept = fit.coefficients[len(fit.coefficients) - dummies.shape[1] :]
+    line = line_of(periods) @ fit.coefficients[:STEP]
+    return tuple((line + dummies @ kept).tolist())
 
 
 def _fit_earlier_steps(

@@ -30,7 +30,7 @@ from evidence.family import finish_all
 from evidence.fingerprint import fingerprint
 from evidence.inputs import LinkData
 from evidence.link_result import LinkCase, LinkResult, judge_link
-from evidence.method import METHOD
+from evidence.method import DOCUMENT, METHOD
 from evidence.planner import first_future_period
 from evidence.reading import Case, IndicatorSeries, link_data, read_case
 from evidence.reading_series import series_areas, series_input
@@ -116,7 +116,7 @@ def _judge_signals(
     new = []
     for done, (indicator, area) in enumerate(wanted):
         given = series_input(case, indicator, area)
-        mark = fingerprint(METHOD, given)
+        mark = fingerprint(METHOD, DOCUMENT, given)
         stored = known.get((indicator, area))
         if stored is not None and stored.fingerprint == mark:
             documents[indicator, area] = dict(stored.document)
@@ -140,7 +140,8 @@ def _named_periods(signal: Signal) -> Iterable[int]:
         yield signal.current.period
     if signal.target is not None:
         yield signal.target.period
-    yield from signal.span or ()
+    yield from signal.periods
+    yield from (each.period for each in signal.likely_range)
 
 
 def _code(series: IndicatorSeries, index: int) -> str:
@@ -236,6 +237,7 @@ def _mark(case: LinkCase, delivered: Mapping[str, Delivered]) -> str:
     ended = link.deliveries.last_day <= np.datetime64(link.as_at, "D")
     return fingerprint(
         METHOD,
+        DOCUMENT,
         fields,
         ended,
         first_future_period(link) if len(link.last_days) else None,
@@ -255,13 +257,15 @@ def _own_document(
     delivered: Mapping[str, Delivered],
 ) -> dict[str, Any]:
     series = case.series[registration.indicator]
-    ends = result.plan.answer_ends if result.plan else None
+    link = given.link
     return link_document(
         registration,
         delivered.get(registration.output),
         result,
-        _first_start(given.link),
-        period_code(series, ends) if ends else None,
+        _first_start(link),
+        link.vintage,
+        lambda day: period_code(series, day),
+        link.timeline.last_day if len(link.last_days) else date.fromordinal,
     )
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from evidence.by_place import PlaceChange
 from evidence.checks import LeaveOneOut
 from evidence.designs import Design
 from evidence.event_study import EventStudy
@@ -26,6 +27,20 @@ class SecondOpinion:
     estimate: float | None
     event_study: EventStudy | None = None
     synthetic: SyntheticControl | None = None
+
+
+@dataclass(frozen=True)
+class OneSeries:
+    """The one series of a link that has nothing to compare with, for drawing.
+
+    `periods` are calendar indices; `path` is what the figures were on without the step, None
+    where it cannot be fitted; `step_from` the first period that counts as after.
+    """
+
+    periods: tuple[int, ...]
+    values: tuple[float, ...]
+    path: tuple[float, ...] | None
+    step_from: int
 
 
 @dataclass(frozen=True)
@@ -63,6 +78,12 @@ class PanelEvidence:
         Calendar indices over all areas that have started, or None.
     outcome_from
         Last day of the earliest outcome period.
+    places
+        What each reached place did against the path that the rest give it.
+    one_series
+        What an interrupted series was fitted on, None for panels.
+    first_period, last_period, dropped
+        Calendar indices of the panel's ends, None without one, and places left out of it.
     missing, caveats
         Codes of the method's section 10.9, those that the panel decides.
     """
@@ -92,6 +113,11 @@ class PanelEvidence:
     first_start: int | None = None
     last_start: int | None = None
     outcome_from: date | None = None
+    places: tuple[PlaceChange, ...] = ()
+    one_series: OneSeries | None = None
+    first_period: int | None = None
+    last_period: int | None = None
+    dropped: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
     caveats: tuple[str, ...] = ()
 
@@ -122,7 +148,14 @@ def report_in_own_unit(found: PanelEvidence, scale: float) -> PanelEvidence:
         leave_one_out=left_out,
         break_even=_times(found.break_even, scale),
         second=None if found.second is None else _report_second(found.second, scale),
+        places=tuple(_report_place(each, scale) for each in found.places),
     )
+
+
+def _report_place(place: PlaceChange, scale: float) -> PlaceChange:
+    ends = sorted(end * scale for end in (place.low, place.high) if end is not None)
+    low, high = ends if ends else (None, None)
+    return replace(place, change=place.change * scale + 0.0, low=low, high=high)
 
 
 def _report_second(second: SecondOpinion, scale: float) -> SecondOpinion:

@@ -57,6 +57,9 @@ def judge_panel(
         n_areas=len(panel.units),
         n_reached=int(panel.reached.sum()),
         n_periods=len(panel.periods),
+        first_period=int(panel.periods[0]) if len(panel.periods) else None,
+        last_period=int(panel.periods[-1]) if len(panel.periods) else None,
+        dropped=panel.dropped,
         too_early=rollout.nothing_due or _is_too_early(link, panel, few),
         ready_on=find_ready_date(
             link,

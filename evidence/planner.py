@@ -10,10 +10,11 @@ from math import sqrt
 import numpy as np
 
 from evidence.by_board import build_board_panel
-from evidence.demeaning import double_demean, fill_missing
+from evidence.demeaning import fill_missing
 from evidence.designs import Design, DesignChoice, choose_design
 from evidence.dose import dose_weights, measure_dose
 from evidence.inputs import Floats, LinkData
+from evidence.noise import Noise, measure_noise
 from evidence.panel import (
     PLACES,
     Panel,
@@ -28,7 +29,6 @@ from evidence.smallest_effect import DOSE_COUNT, count_comparisons, effect_facto
 from evidence.weights import imputation_weights, only_estimable
 
 HORIZON_YEARS = 10
-HIGHEST_AUTOCORRELATION = 0.95
 
 
 @dataclass(frozen=True)
@@ -64,14 +64,6 @@ class Plan:
     earliest_answer: int | None = None
     published_about: date | None = None
     missing: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Noise:
-    """Noise of one unit's figures, its variance in panel units and lag-1 autocorrelation."""
-
-    variance: float
-    autocorrelation: float
 
 
 def plan_panel(link: LinkData) -> Plan:
@@ -120,28 +112,6 @@ def first_future_period(link: LinkData) -> int:
     current = int(link.timeline.containing(today)[0])
     ended = link.timeline.last_day(current) <= link.as_at
     return max(len(link.last_days), current + ended)
-
-
-def measure_noise(history: Floats) -> Noise | None:
-    """Measure the noise of (N, T0) figures before a roll-out; None without variation.
-
-    R = dd(Y); r̂ = Σr_t r_{t−1}/Σr²; φ = clip((T0·r̂ + 1)/(T0 − 3), 0, .95), which undoes the
-    bias of short series; s² = ΣR²/((N−1)(T0−1)) is too small by what the means took out:
-    σ² = s²(T0−1)/(T0−v), v = 1 + 2Σ(1 − h/T0)φ^h.
-    """
-    units, periods = history.shape
-    if units < 2 or periods < 4:
-        return None
-    rest = double_demean(history)
-    total = float((rest**2).sum())
-    if total <= 0:
-        return None
-    raw = float((rest[:, 1:] * rest[:, :-1]).sum()) / total
-    phi = min(max((periods * raw + 1) / (periods - 3), 0.0), HIGHEST_AUTOCORRELATION)
-    lags = np.arange(1, periods)
-    inflation = 1 + 2 * float(((1 - lags / periods) * phi**lags).sum())
-    variance = total / (units - 1) / (periods - inflation)
-    return Noise(variance, phi)
 
 
 def predict_smallest_effect(panel: Panel, noise: Noise, choice: DesignChoice) -> float | None:

@@ -9,7 +9,7 @@ from data.figures import list_indicators
 from data.names import list_names
 from data.store import Store
 from evidence.delivery import measure_deliveries
-from evidence.documents import evidence_json
+from evidence.documents import SIGNAL_KEYS, evidence_json
 from evidence.judge import Judged, link_case, period_code
 from evidence.link_result import plan_link
 from evidence.method import METHOD
@@ -40,7 +40,8 @@ def evidence_lines(store: Store, judged: Judged, _: Translator) -> Iterator[str]
 
 def signals_document(judged: Judged) -> dict[str, Any]:
     """Return what `signals --json` prints."""
-    return {"series": [judged.signals[key] for key in sorted(judged.signals)]}
+    ordered = [judged.signals[key] for key in sorted(judged.signals)]
+    return {"series": [{key: document[key] for key in SIGNAL_KEYS} for document in ordered]}
 
 
 def signals_lines(judged: Judged) -> Iterator[str]:

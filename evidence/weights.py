@@ -62,3 +62,23 @@ def only_estimable(baseline: Bools, outcome: Bools) -> Bools:
     has_period = baseline.any(axis=0, keepdims=True)
     kept: Bools = outcome & has_place & has_period
     return kept
+
+
+def weights_by_place(baseline: Bools, outcome: Bools) -> Floats:
+    """Return the weights of every reached place's own difference, (K, N, T).
+
+    `imputation_weights` with the outcome cells of one place after the other, in order of their
+    rows; the K places share one system. Arguments as there.
+    """
+    rows = np.flatnonzero(outcome.any(axis=1))
+    shares = outcome[rows] / np.maximum(outcome[rows].sum(axis=1, keepdims=True), 1)
+    terms = place_terms(np.zeros(baseline.shape[1]), baseline)
+    fitted, system = period_system(baseline, terms)
+    within = fitted[:, :, 0]
+    from_own = within[rows] * (terms[rows, :, 0] * shares).sum(axis=1, keepdims=True)
+    right = (shares - from_own).T
+    effects = solve_period_system(system, right, np.ones((baseline.shape[1], 1))).T
+    projected = np.einsum("nt,nk->knt", within, within @ effects.T)
+    weights: Floats = projected - baseline * effects[:, None, :]
+    weights[np.arange(len(rows)), rows] += shares - from_own
+    return weights

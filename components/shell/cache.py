@@ -7,7 +7,7 @@ Caches are bounded. They are not Streamlit's own, whose making of keys was an ei
 of the board.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
 from functools import lru_cache, wraps
 from threading import Lock
@@ -19,13 +19,14 @@ from components.verdict_cell import Evidence
 from data.areas import list_areas
 from data.deliveries import list_delivery_cells
 from data.figures import IndicatorFacts, IndicatorFigures, get_indicator_figures, list_indicators
-from data.judgements import is_stale, list_evidence
+from data.judgements import is_stale, list_evidence, list_signals
 from data.moment import Moment, get_moment
 from data.names import list_names
 from data.portfolio import Portfolio, get_portfolio
 from data.sources import Source, list_sources
 from data.store import open_store
 from evidence.delivery import Delivered, measure_deliveries
+from models.area import WALES
 
 Known = TypeVar("Known")
 Key = ParamSpec("Key")
@@ -94,6 +95,22 @@ def read_evidence(version: int, until: date) -> Evidence:
             {facts.code: facts for facts in list_indicators(connection)},
             list_names(connection),
         )
+
+
+@remember
+def read_signals(version: int, until: date, indicator: str) -> dict[str, Mapping[str, Any]]:
+    """Return what every series of an indicator says, by area."""
+    with open_store().read() as connection:
+        found = list_signals(connection, until, indicator=indicator)
+    return {area: each.document for (_, area), each in found.items()}
+
+
+@remember
+def read_wales(version: int, until: date) -> dict[str, Mapping[str, Any]]:
+    """Return what the Wales series of every indicator says, by indicator."""
+    with open_store().read() as connection:
+        found = list_signals(connection, until, area=WALES)
+    return {indicator: each.document for (indicator, _), each in found.items()}
 
 
 @remember

@@ -16,7 +16,8 @@ from evidence.inputs import Bools, Floats, LinkData
 from evidence.panel import find_usable_places
 from evidence.panel_evidence import PanelEvidence
 from evidence.panel_link import judge_panel
-from evidence.planner import build_future_panel, end_at, measure_noise, predict_smallest_effect
+from evidence.noise import measure_noise
+from evidence.planner import build_future_panel, end_at, predict_smallest_effect
 from evidence.rollout import trace_rollout
 from tests.evidence.simulation import (
     BOARDS,

@@ -8,7 +8,8 @@ import pytest
 
 from evidence.designs import Design
 from evidence.inputs import LinkData
-from evidence.planner import first_future_period, measure_noise, plan_panel
+from evidence.noise import measure_noise
+from evidence.planner import first_future_period, plan_panel
 from evidence.smallest_effect import effect_factor
 from tests.evidence.panel_runs import before_roll_out
 from tests.evidence.simulation import (
