@@ -39,6 +39,7 @@ from data.readiness import (
 from data.record import list_record, verify_record
 from data.settings import settings
 from data.store import Store
+from evidence.history import judge_past
 from evidence.judge import judge_store
 from evidence.reports import (
     evidence_document,
@@ -234,6 +235,7 @@ def run_plan(given: Namespace, _: Translator) -> int:
 def judge_afterwards(store: Store, who: str, _: Translator) -> None:
     """Bring evidence and signals up to what the store now holds."""
     judge_store(store, operator(who), progress=_judging(_))
+    judge_past(store, operator(who), progress=_judging(_))
 
 
 def _judging(_: Translator) -> Callable[[int, int, str], None]:

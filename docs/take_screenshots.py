@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, sync_playwright
 from data.migrate import upgrade_store
 from data.pack.shipped import load_shipped_packs
 from data.store import Store
+from evidence.history import judge_past
 from evidence.judge import judge_store
 from models.roles import operator
 from tests.fixtures.chromium import FLAGS, find_chromium
@@ -99,6 +100,7 @@ def main() -> None:
         upgrade_store(store)
         load_shipped_packs(store)
         judge_store(store, operator("docs"))
+        judge_past(store, operator("docs"))
         store.close()
         browser = playwright.chromium.launch(executable_path=find_chromium(), args=list(FLAGS))
         with serve(url, Path(folder)) as server:

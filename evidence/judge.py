@@ -103,6 +103,31 @@ def _judge_as_at(
     return Judged(as_at, evidence, signals, len(new_signals) + len(new_evidence))
 
 
+def judge_links_as_at(
+    store: Store, actor: Actor, as_at: date, workers: int = 1, progress: Progress = quiet
+) -> None:
+    """Judge and save every link as known on a day gone by; its series are not saved.
+
+    Raises
+    ------
+    NotAllowed
+        Where `actor` may not judge.
+    """
+    case = read_case(store, as_at)
+    with store.read() as connection:
+        known = list_evidence(connection, as_at)
+    linked = sorted({each.indicator for each in case.registrations})
+    signals = {
+        (code, WALES): _signal_document(case, code, WALES, series_input(case, code, WALES))
+        for code in linked
+        if WALES in series_areas(case, code)
+    }
+    _found, new = _judge_links(case, signals, known, workers, progress)
+    if new:
+        with store.write(actor, Action.JUDGE) as writer:
+            save_judgements(writer, new, ())
+
+
 def _is_behind(store: Store) -> bool:
     with store.read() as connection:
         return is_stale(connection)
@@ -121,14 +146,15 @@ def _judge_signals(
         if stored is not None and stored.fingerprint == mark:
             documents[indicator, area] = dict(stored.document)
             continue
-        document = _signal_document(case, indicator, area, given)
+        document = series_document(case, indicator, area, given)
         documents[indicator, area] = document
         new.append(Judgement((indicator, area), case.as_at, METHOD, mark, document))
         progress(done, len(wanted), "signals")
     return documents, new
 
 
-def _signal_document(case: Case, indicator: str, area: str, given: SeriesInput) -> dict[str, Any]:
+def series_document(case: Case, indicator: str, area: str, given: SeriesInput) -> dict[str, Any]:
+    """Judge one series and return its document; nothing is read or saved."""
     signal = judge_signal(given)
     codes = {at: _code(case.series[indicator], at) for at in _named_periods(signal)}
     return signal_document(indicator, area, signal, codes)

@@ -13,10 +13,10 @@ import numpy as np
 
 from evidence.designs import choose_design
 from evidence.inputs import Bools, Floats, LinkData
+from evidence.noise import measure_noise
 from evidence.panel import find_usable_places
 from evidence.panel_evidence import PanelEvidence
 from evidence.panel_link import judge_panel
-from evidence.noise import measure_noise
 from evidence.planner import build_future_panel, end_at, predict_smallest_effect
 from evidence.rollout import trace_rollout
 from tests.evidence.simulation import (
