@@ -31,7 +31,7 @@ def documents(demonstration_store: Store) -> dict[str, Any]:
 def test_the_word_is_the_stored_one_with_its_span(
     facts: dict[str, Any], documents: dict[str, Any]
 ) -> None:
-    assert {area for area in documents} <= set(facts)
+    assert set(documents) <= set(facts)
     for code, document in documents.items():
         signal = wales_signal(document, facts[code])
         assert signal.word == document["moving"]
