@@ -118,7 +118,7 @@ def judge_links_as_at(
         known = list_evidence(connection, as_at)
     linked = sorted({each.indicator for each in case.registrations})
     signals = {
-        (code, WALES): _signal_document(case, code, WALES, series_input(case, code, WALES))
+        (code, WALES): series_document(case, code, WALES, series_input(case, code, WALES))
         for code in linked
         if WALES in series_areas(case, code)
     }

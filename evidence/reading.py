@@ -104,7 +104,7 @@ def read_case(store: Store, as_at: date) -> Case:
     with store.read() as connection:
         breaks = list_breaks(connection)
         series = {
-            facts.code: _series(
+            facts.code: indicator_series(
                 get_indicator_figures(connection, facts.code, as_at),
                 breaks.get(facts.code, ()),
                 list_first_releases(connection, facts.code, as_at),
@@ -122,11 +122,12 @@ def read_case(store: Store, as_at: date) -> Case:
         )
 
 
-def _series(
+def indicator_series(
     figures: IndicatorFigures,
     breaks: tuple[tuple[str | None, str], ...],
     first_releases: Mapping[tuple[str, str], date],
 ) -> IndicatorSeries:
+    """Return an indicator's figures on its calendar."""
     periods = tuple(
         parse_period(each, figures.kind) for each in figures.periods if figures.kind is not None
     )

@@ -66,18 +66,22 @@ def _break_at(series: IndicatorSeries, area: str) -> int | None:
     return max((at for at in placed if at is not None), default=None)
 
 
-def _baseline(case: Case, indicator: str, area: str) -> int | None:
+def baseline_period(case: Case, indicator: str, area: str) -> str | None:
     """Return the target's baseline; without one, the last period known when the mission was set."""
-    series = case.series[indicator]
     target = case.targets.get((indicator, area))
     if target is not None:
-        return _index(series, target.baseline_period)
+        return target.baseline_period
     set_on = case.mission_dates.get(indicator)
     if set_on is None:
         return None
     known = [
         code
-        for (each, code), published in series.first_releases.items()
+        for (each, code), published in case.series[indicator].first_releases.items()
         if each == area and published <= set_on
     ]
-    return _index(series, max(known)) if known else None
+    return max(known, default=None)
+
+
+def _baseline(case: Case, indicator: str, area: str) -> int | None:
+    code = baseline_period(case, indicator, area)
+    return None if code is None else _index(case.series[indicator], code)
