@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from html import escape
 
-FONT = "'Source Sans 3','Source Sans Pro','Segoe UI',system-ui,sans-serif"
-AVERAGE_WIDTH = 0.6
-"""Width of an average bold letter of a wide sans-serif, in its own font size."""
+from components.fonts import FAMILY, text_width
+
+FONT = f"'{FAMILY}','Source Sans 3','Source Sans Pro','Segoe UI',system-ui,sans-serif"
 
 
 def drawing(width: float, height: float, shapes: Iterable[str], *, anchor: str = "") -> str:
@@ -99,16 +99,25 @@ def _at(place: float) -> str:
     return f"{round(place, 1):g}"
 
 
-def wrap(said: str, width: float, size: float, most: int = 3) -> list[str]:
+def wrap(said: str, width: float, size: float, most: int = 3, weight: int = 600) -> list[str]:
     """Return text cut into lines that fit `width` pixels; the last ends in … where cut."""
-    room = max(4, int(width / (size * AVERAGE_WIDTH)))
     lines: list[str] = []
     rest = said.split()
     while rest and len(lines) < most:
         taken = [rest.pop(0)]
-        while rest and len(" ".join([*taken, rest[0]])) <= room:
+        while rest and text_width(" ".join([*taken, rest[0]]), size, weight) <= width:
             taken.append(rest.pop(0))
         lines.append(" ".join(taken))
     if rest:
-        lines[-1] = lines[-1][: room - 1].rstrip() + "…"
-    return [each if len(each) <= room else each[: room - 1] + "…" for each in lines]
+        lines[-1] += "…"
+    return [_shorten(each, width, size, weight) for each in lines]
+
+
+def _shorten(said: str, width: float, size: float, weight: int) -> str:
+    """Return a line that fits, its end cut off where it did not."""
+    if text_width(said, size, weight) <= width:
+        return said
+    kept = said.rstrip("…")
+    while len(kept) > 1 and text_width(f"{kept}…", size, weight) > width:
+        kept = kept[:-1].rstrip()
+    return f"{kept}…"

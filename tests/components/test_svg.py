@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.svg import AVERAGE_WIDTH, box, curve, diamond, dot, drawing, line, path, words, wrap
+from components.fonts import text_width
+from components.svg import box, curve, diamond, dot, drawing, line, path, words, wrap
 from tests.components.making import HOSTILE
 from tests.components.markup import drawn_texts, read_drawing
 
@@ -31,14 +32,22 @@ def test_every_shape_is_well_formed() -> None:
 
 
 def test_words_are_cut_into_lines_at_blanks() -> None:
-    width = 10 * 10 * AVERAGE_WIDTH  # ten letters of size ten
+    width = text_width("three four", 10, 600)
     assert wrap("one two three four", width, 10) == ["one two", "three four"]
 
 
+def test_narrow_letters_leave_room_for_more() -> None:
+    width = text_width("WWW WWW", 10, 600)
+    assert wrap("WWW WWW WWW", width, 10) == ["WWW WWW", "WWW"]
+    assert wrap("iii iii iii", width, 10) == ["iii iii iii"]
+
+
 def test_what_does_not_fit_ends_in_an_ellipsis() -> None:
-    width = 10 * 10 * AVERAGE_WIDTH
+    width = text_width("three fou…", 10, 600)
     assert wrap("one two three four five six", width, 10, most=2) == ["one two", "three fou…"]
-    assert wrap("Llanfairpwllgwyngyll", width, 10) == ["Llanfairp…"]
+    (cut,) = wrap("Llanfairpwllgwyngyll", width, 10)
+    assert cut.startswith("Llanfair")
+    assert cut.endswith("…")
 
 
 @pytest.mark.parametrize("given_words", ["", "   "])
@@ -49,6 +58,5 @@ def test_nothing_has_no_lines(given_words: str) -> None:
 @given(st.text(max_size=200), st.integers(20, 400), st.integers(1, 5))
 def test_lines_never_overrun(said: str, width: int, most: int) -> None:
     lines = wrap(said, width, 12, most)
-    room = max(4, int(width / (12 * AVERAGE_WIDTH)))
     assert len(lines) <= most
-    assert all(len(each) <= room for each in lines)
+    assert all(text_width(each, 12, 600) <= width or len(each) <= 2 for each in lines)
