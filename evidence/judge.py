@@ -95,7 +95,8 @@ def _judge_as_at(
     with store.read() as connection:
         known_signals = list_signals(connection, as_at)
         known_evidence = list_evidence(connection, as_at)
-    signals, new_signals = _judge_signals(case, known_signals, progress)
+    every = [(code, area) for code in case.series for area in series_areas(case, code)]
+    signals, new_signals = _judge_signals(case, every, known_signals, progress)
     evidence, new_evidence = _judge_links(case, signals, known_evidence, workers, progress)
     if new_signals or new_evidence or _is_behind(store):
         with store.write(actor, Action.JUDGE) as writer:
@@ -106,7 +107,7 @@ def _judge_as_at(
 def judge_links_as_at(
     store: Store, actor: Actor, as_at: date, workers: int = 1, progress: Progress = quiet
 ) -> None:
-    """Judge and save every link as known on a day gone by; its series are not saved.
+    """Judge and save every link as known on a day, and the Wales series that they hang on.
 
     Raises
     ------
@@ -115,17 +116,15 @@ def judge_links_as_at(
     """
     case = read_case(store, as_at)
     with store.read() as connection:
+        known_signals = list_signals(connection, as_at, area=WALES)
         known = list_evidence(connection, as_at)
-    linked = sorted({each.indicator for each in case.registrations})
-    signals = {
-        (code, WALES): series_document(case, code, WALES, series_input(case, code, WALES))
-        for code in linked
-        if WALES in series_areas(case, code)
-    }
+    linked = {each.indicator for each in case.registrations}
+    wanted = [(code, WALES) for code in sorted(linked) if WALES in series_areas(case, code)]
+    signals, new_signals = _judge_signals(case, wanted, known_signals, progress)
     _found, new = _judge_links(case, signals, known, workers, progress)
-    if new:
+    if new or new_signals:
         with store.write(actor, Action.JUDGE) as writer:
-            save_judgements(writer, new, ())
+            save_judgements(writer, new, new_signals)
 
 
 def _is_behind(store: Store) -> bool:
@@ -134,9 +133,11 @@ def _is_behind(store: Store) -> bool:
 
 
 def _judge_signals(
-    case: Case, known: Mapping[tuple[str, str], Judgement], progress: Progress
+    case: Case,
+    wanted: Sequence[tuple[str, str]],
+    known: Mapping[tuple[str, str], Judgement],
+    progress: Progress,
 ) -> tuple[dict[tuple[str, str], dict[str, Any]], list[Judgement]]:
-    wanted = [(code, area) for code in case.series for area in series_areas(case, code)]
     documents: dict[tuple[str, str], dict[str, Any]] = {}
     new = []
     for done, (indicator, area) in enumerate(wanted):

@@ -4,6 +4,7 @@ import pytest
 
 pytest_plugins = (
     "tests.fixtures.stores",
+    "tests.fixtures.simulated",
     "tests.fixtures.hostile",
     "tests.fixtures.apps",
     "tests.fixtures.servers",
