@@ -66,11 +66,41 @@ class Plan:
     missing: tuple[str, ...] = ()
 
 
-def plan_panel(link: LinkData) -> Plan:
-    """Plan a panel link from its history and its starts, those so far and those planned.
+@dataclass(frozen=True, eq=False)
+class Ahead:
+    """What a panel will look like, and what it takes to tell what it could show by when.
 
-    The plan is made from `link.deliveries` and `link.expectation`, which may be drafts.
+    Attributes
+    ----------
+    future
+        The panel up to `last`, figures to come as 0.
+    first, last
+        The calendar periods to come, ten years of them.
     """
+
+    link: LinkData
+    choice: DesignChoice
+    future: Panel
+    noise: Noise
+    first: int
+    last: int
+
+    def smallest_effect(self, period: int) -> float | None:
+        """Return MDE80 in the indicator's unit if figures ran up to a period."""
+        mde80 = predict_smallest_effect(end_at(self.future, period), self.noise, self.choice)
+        return None if mde80 is None else finite_or_none(mde80 * abs(self.future.scale))
+
+    def could_answer(self, period: int, mde80: float | None) -> bool:
+        """Return whether by then enough units are past the lag and MDE80 ≤ E."""
+        hoped = (self.link.expectation.effect or 0.0) * self.link.facts.sign
+        if self.choice.few_places or mde80 is None or mde80 > hoped:
+            return False
+        after = end_at(self.future, period).outcome.sum(axis=1)
+        return bool((after >= self.link.minimums.after).sum() >= self.future.counting.reached)
+
+
+def look_ahead(link: LinkData) -> Ahead | Plan:
+    """Return what a link is planned from, or the plan where there is nothing to plan from."""
     rollout = trace_rollout(link)
     usable = find_usable_places(link)
     choice = choose_design(link, rollout, usable)
@@ -83,27 +113,29 @@ def plan_panel(link: LinkData) -> Plan:
     if noise is None or len(future.units) < future.counting.units:
         code = "periods_before" if noise is None else "places"
         return Plan(choice.design, missing=(*choice.missing, code))
-    planned = []
-    for period in range(first, last + 1):
-        mde80 = predict_smallest_effect(end_at(future, period), noise, choice)
-        scaled = None if mde80 is None else finite_or_none(mde80 * abs(future.scale))
-        planned.append(PlannedEffect(period, scaled))
-    answer = None if choice.few_places else _find_answer(link, future, planned)
+    return Ahead(link, choice, future, noise, first, last)
+
+
+def plan_panel(link: LinkData) -> Plan:
+    """Plan a panel link from its history and its starts, those so far and those planned.
+
+    The plan is made from `link.deliveries` and `link.expectation`, which may be drafts.
+    """
+    ahead = look_ahead(link)
+    if isinstance(ahead, Plan):
+        return ahead
+    planned = [
+        PlannedEffect(period, ahead.smallest_effect(period))
+        for period in range(ahead.first, ahead.last + 1)
+    ]
+    answer = next(
+        (entry.period for entry in planned if ahead.could_answer(entry.period, entry.mde80)), None
+    )
     about = None
     if answer is not None:
         about = link.timeline.last_day(answer) + timedelta(days=link.publication_delay)
+    choice = ahead.choice
     return Plan(choice.design, tuple(planned), answer, about, choice.missing)
-
-
-def _find_answer(link: LinkData, future: Panel, planned: list[PlannedEffect]) -> int | None:
-    """Return the first period with enough units past the lag and MDE80 ≤ E."""
-    hoped = (link.expectation.effect or 0.0) * link.facts.sign
-    for entry in planned:
-        if entry.mde80 is not None and entry.mde80 <= hoped:
-            after = end_at(future, entry.period).outcome.sum(axis=1)
-            if (after >= link.minimums.after).sum() >= future.counting.reached:
-                return entry.period
-    return None
 
 
 def first_future_period(link: LinkData) -> int:

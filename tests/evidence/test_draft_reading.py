@@ -1,0 +1,54 @@
+"""Drafts on the demonstration's own figures: the same numbers as `manage.py plan`."""
+
+import pytest
+
+from data.clock import released_until
+from data.store import Store
+from evidence.draft import make_draft
+from evidence.draft_reading import read_draft_ground, read_recorded_plans
+from evidence.reports import plan_document
+from tests.pages.shipped import latest, sheet
+
+CONTRIBUTIONS = [row["contribution"] for row in sheet("contributions")]
+
+
+@pytest.mark.parametrize("contribution", CONTRIBUTIONS)
+def test_a_contributions_own_roll_out_has_the_numbers_of_its_plan(
+    demonstration_store: Store, contribution: str
+) -> None:
+    with demonstration_store.read() as connection:
+        as_at = released_until(connection)
+    recorded = read_recorded_plans(demonstration_store, as_at)[contribution]
+    expected = recorded.registration
+    found = read_draft_ground(demonstration_store, as_at, expected.indicator)
+    drafted = make_draft(found.ground, recorded.staircase, abs(expected.effect), expected.lag)
+    document = plan_document(demonstration_store, contribution)
+    assert [found.period_code(ends) for ends, _ in drafted.sizes] == [
+        entry["period"] for entry in document["mde80"]
+    ]
+    # The document is rounded to ten significant digits.
+    assert [size for _, size in drafted.sizes] == [
+        None if entry["value"] is None else pytest.approx(entry["value"], rel=1e-9)
+        for entry in document["mde80"]
+    ]
+    answer = drafted.answer_ends and found.period_code(drafted.answer_ends)
+    assert answer == document["earliest_answer"]
+
+
+def test_the_latest_figures_are_those_that_were_published(demonstration_store: Store) -> None:
+    with demonstration_store.read() as connection:
+        as_at = released_until(connection)
+    found = read_draft_ground(demonstration_store, as_at, "chol-to-target")
+    for area, value in zip(found.areas, found.latest, strict=True):
+        published = latest("chol-to-target", area, "2026-Q3", "demonstration")
+        assert value == float(published)
+    first, last = (found.latest[found.by_need[at]] for at in (0, -1))
+    assert first == min(value for value in found.latest if value is not None)
+    assert last == max(value for value in found.latest if value is not None)
+
+
+def test_an_unknown_indicator_is_a_key_error(demonstration_store: Store) -> None:
+    with demonstration_store.read() as connection:
+        as_at = released_until(connection)
+    with pytest.raises(KeyError):
+        read_draft_ground(demonstration_store, as_at, "nonsense")
