@@ -22,9 +22,13 @@ from benchmarks.servers import Server, serve_app, serve_as_newcomer, serve_page,
 SCREENS = {
     "Board": "/",
     "Mission": "/mission",
+    "Outcome": "/outcome",
+    "Link": "/link",
     "Map": "/map",
     "Map with a place": "/map?area=W06000015",
+    "Plan": "/plan",
     "Figures": "/figures",
+    "Method": "/method",
     "Accessibility": "/accessibility",
 }
 LANGUAGES = ("en", "cy")
@@ -48,11 +52,13 @@ async def open_checked(visitor: Visitor, address: str) -> float:
     return run.seconds
 
 
-async def measure_reruns(app: Server, empty: Server, plain: Server) -> Found:
+async def measure_reruns(app: Server, empty: Server, plain: Server, where: str = "") -> Found:
     """Measure every screen in turns with an empty page, in the worse of its two languages.
 
     Parameters
     ----------
+    where
+        What is said of the store, before the name of a screen.
     empty
         An empty page served as the app is.
     plain
@@ -69,12 +75,12 @@ async def measure_reruns(app: Server, empty: Server, plain: Server) -> Found:
             ]
             took, bare = max(pairs, key=lambda pair: pair[0] / pair[1])
             base = statistics.median([(await usual.open("/")).seconds for _ in range(TIMES)])
-            plainly.append(_rerun_measure(name, took, base, "under `streamlit run`", ""))
+            plainly.append(_rerun_measure(where + name, took, base, "under `streamlit run`", ""))
             why = (
                 f"{1000 * (took - bare):.0f} ms of the screen's own; the budget, set against "
                 "`streamlit run`, leaves 24 ms"
             )
-            served.append(_rerun_measure(name, took, bare, "served alike", why))
+            served.append(_rerun_measure(where + name, took, bare, "served alike", why))
     return plainly + served
 
 
@@ -223,6 +229,10 @@ def measure_all(stores: Stores) -> Found:
         print("reruns of every screen", flush=True)
         with serve_page("empty_page.py") as empty, serve_plainly("empty_page.py") as plain:
             found += asyncio.run(measure_reruns(app, empty, plain))
+            print("reruns over 200 contributions and a million observations", flush=True)
+            with serve_app(stores.government) as government:
+                large = "200 contributions, 1,000,000 observations: "
+                found += asyncio.run(measure_reruns(government, empty, plain, large))
         print("steps of the slider", flush=True)
         found += asyncio.run(measure_slider(app))
         print("many sessions, in turns with the newcomer's page", flush=True)

@@ -21,6 +21,7 @@ from data.pack.cells import area_codes
 from data.pack.schema import SCHEMAS
 from data.pack.shipped import load_shipped_packs
 from data.store import Store
+from evidence.judge import judge_store
 from models import Observation
 from models.area import WALES
 from models.columns import table_of
@@ -34,7 +35,7 @@ QUARTERS = [f"{year}-Q{quarter}" for year in (2023, 2024) for quarter in (1, 2, 
 
 @dataclass(frozen=True)
 class Stores:
-    """Addresses of three stores: what ships; a million figures more; a government around them."""
+    """Addresses of three stores: what ships; a million figures more; a judged government."""
 
     shipped: str
     figures: str
@@ -48,6 +49,7 @@ def make_stores(folder: Path) -> Stores:
     with _opened(stores.shipped) as store:
         upgrade_store(store)
         load_shipped_packs(store)
+        judge_store(store, operator("bench"))
         count = select(func.count()).select_from(table_of(Observation))
         with store.read() as connection:
             shipped = int(connection.execute(count).scalar_one())
@@ -63,6 +65,7 @@ def make_stores(folder: Path) -> Stores:
     shutil.copy(files[1], files[2])
     with _opened(stores.government) as store:
         import_pack(store, pack, operator("bench"))
+        judge_store(store, operator("bench"))
     return stores
 
 
