@@ -97,6 +97,9 @@ class Draft:
         Last day of the first period whose figures could tell the hoped-for effect from none.
     why_none
         Why there is no such period; None where there is one.
+    ready_ends
+        Last day of the first period with figures enough to judge by, whatever is hoped for; None
+        where there never are.
     """
 
     design: Design
@@ -104,6 +107,7 @@ class Draft:
     delay: int = 0
     answer_ends: date | None = None
     why_none: WhyNone | None = None
+    ready_ends: date | None = None
 
     @property
     def answer_on(self) -> date | None:
@@ -112,8 +116,9 @@ class Draft:
 
     @property
     def smallest(self) -> float | None:
-        """The smallest change that would be seen within the ten years."""
-        return min((size for _day, size in self.sizes if size is not None), default=None)
+        """The smallest change that could be told within the ten years."""
+        told = (size for ends, size in self.sizes if size is not None and self.is_ready(ends))
+        return min(told, default=None)
 
     @property
     def has_comparison(self) -> bool:
@@ -124,10 +129,23 @@ class Draft:
         """Return when the figures of a period that ends on a day can be expected."""
         return ends + timedelta(days=self.delay)
 
+    def is_ready(self, ends: date) -> bool:
+        """Return whether there are figures enough to judge by, once those of a period are out."""
+        return self.ready_ends is not None and ends >= self.ready_ends
+
     def smallest_by(self, day: date) -> float | None:
-        """Return the smallest change that would be seen with what is published by a day."""
-        known = [size for ends, size in self.sizes if self.published(ends) <= day]
+        """Return the smallest change that could be told with what is published by a day."""
+        known = [
+            size for ends, size in self.sizes if self.published(ends) <= day and self.is_ready(ends)
+        ]
         return known[-1] if known else None
+
+    def waits_for_figures(self, hoped: float) -> bool:
+        """Whether a size would be seen sooner if it did not take a least number of figures."""
+        ready = self.ready_ends
+        return ready is not None and any(
+            size is not None and size <= hoped and ends < ready for ends, size in self.sizes
+        )
 
 
 @dataclass(frozen=True, eq=False)
@@ -166,13 +184,14 @@ def make_draft(ground: Ground, staircase: Staircase, hoped: float, lag: int) -> 
         return Draft(Design.NONE, why_none=WhyNone.NOBODY)
     drafted = draft_link(link, staircase, hoped, lag)
     panel = plan_panel(drafted)
-    design, missing = panel.design, panel.missing
+    design, missing, ready = panel.design, panel.missing, panel.ready
     planned = [(entry.period, entry.mde80) for entry in panel.mde80]
     answer = panel.earliest_answer
     if design is Design.INTERRUPTED:
         alone = plan_alone(drafted, ground.wales)
         planned = [(entry.period, entry.mde80) for entry in alone.mde80]
         answer, missing = alone.earliest_answer, (*missing, *alone.missing)
+        ready = plan_alone(draft_link(link, staircase, ANYTHING, lag), ground.wales).earliest_answer
     timeline = link.timeline
     sizes = tuple((timeline.last_day(period), size) for period, size in planned)
     return Draft(
@@ -180,9 +199,13 @@ def make_draft(ground: Ground, staircase: Staircase, hoped: float, lag: int) -> 
         sizes=sizes,
         delay=link.publication_delay,
         answer_ends=None if answer is None else timeline.last_day(answer),
-        why_none=None if answer is not None else _why_none(staircase, hoped, sizes, missing),
+        why_none=None if answer is not None else _why_none(staircase, ready, missing),
+        ready_ends=None if ready is None else timeline.last_day(ready),
     )
 
+
+ANYTHING = float("inf")
+"""Hoped for, so that only the number of figures decides."""
 
 MISSING = {
     "points": WhyNone.NO_FIGURES,
@@ -193,21 +216,13 @@ MISSING = {
 """What the planner finds wanting, as a reason."""
 
 
-def _why_none(
-    staircase: Staircase,
-    hoped: float,
-    sizes: Sequence[tuple[date, float | None]],
-    missing: Sequence[str],
-) -> WhyNone:
+def _why_none(staircase: Staircase, ready: int | None, missing: Sequence[str]) -> WhyNone:
     for code, reason in MISSING.items():
         if code in missing:
             return reason
-    if staircase.reached <= FEW_PLACES:
-        return WhyNone.FEW_PLACES
-    seen = [size for _day, size in sizes if size is not None]
-    if not seen or min(seen) <= hoped:
-        return WhyNone.PERIODS_AFTER
-    return WhyNone.TOO_SMALL
+    if ready is not None:
+        return WhyNone.TOO_SMALL
+    return WhyNone.FEW_PLACES if staircase.reached <= FEW_PLACES else WhyNone.PERIODS_AFTER
 
 
 def draft_link(link: LinkData, staircase: Staircase, hoped: float, lag: int) -> LinkData:
@@ -220,6 +235,12 @@ def draft_link(link: LinkData, staircase: Staircase, hoped: float, lag: int) -> 
         deliveries=_draft_cells(link, staircase),
         expectation=Expectation(effect=hoped * link.facts.sign, lag=lag),
     )
+
+
+def shows_from(link: LinkData, start: date, lag: int) -> date:
+    """Return the first day of the first period that may show what begins on a day."""
+    begins = int(link.timeline.beginning_from(np.array([np.datetime64(start, "D")]))[0])
+    return link.timeline.first_day(begins + lag + link.facts.window - 1)
 
 
 def _draft_cells(link: LinkData, staircase: Staircase) -> DeliveryCells:

@@ -57,6 +57,9 @@ class Plan:
         When that period's figures can be expected.
     missing
         ``periods_before`` where the history is too short to plan from, ``points``, ``places``.
+    ready
+        Calendar index of the first period whose figures are enough to judge by, whatever is
+        hoped for; None if never.
     """
 
     design: Design
@@ -64,6 +67,7 @@ class Plan:
     earliest_answer: int | None = None
     published_about: date | None = None
     missing: tuple[str, ...] = ()
+    ready: int | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -90,13 +94,17 @@ class Ahead:
         mde80 = predict_smallest_effect(end_at(self.future, period), self.noise, self.choice)
         return None if mde80 is None else finite_or_none(mde80 * abs(self.future.scale))
 
-    def could_answer(self, period: int, mde80: float | None) -> bool:
-        """Return whether by then enough units are past the lag and MDE80 ≤ E."""
-        hoped = (self.link.expectation.effect or 0.0) * self.link.facts.sign
-        if self.choice.few_places or mde80 is None or mde80 > hoped:
+    def is_ready(self, period: int) -> bool:
+        """Return whether by then enough units have enough figures past the lag."""
+        if self.choice.few_places:
             return False
         after = end_at(self.future, period).outcome.sum(axis=1)
         return bool((after >= self.link.minimums.after).sum() >= self.future.counting.reached)
+
+    def could_answer(self, period: int, mde80: float | None) -> bool:
+        """Return whether MDE80 ≤ E by then, and there are figures enough to judge by."""
+        hoped = (self.link.expectation.effect or 0.0) * self.link.facts.sign
+        return mde80 is not None and mde80 <= hoped and self.is_ready(period)
 
 
 def look_ahead(link: LinkData) -> Ahead | Plan:
@@ -134,8 +142,9 @@ def plan_panel(link: LinkData) -> Plan:
     about = None
     if answer is not None:
         about = link.timeline.last_day(answer) + timedelta(days=link.publication_delay)
+    ready = next((entry.period for entry in planned if ahead.is_ready(entry.period)), None)
     choice = ahead.choice
-    return Plan(choice.design, tuple(planned), answer, about, choice.missing)
+    return Plan(choice.design, tuple(planned), answer, about, choice.missing, ready)
 
 
 def first_future_period(link: LinkData) -> int:
