@@ -15,17 +15,29 @@ from typing import Any, Generic, ParamSpec, TypeVar
 
 import pandas as pd
 
+from components.board_facts import Known as BoardFacts
 from components.verdict_cell import Evidence
 from data.areas import list_areas
+from data.changed import list_news
 from data.deliveries import list_delivery_cells
+from data.expectations import Expectation, list_expectations
 from data.figures import IndicatorFacts, IndicatorFigures, get_indicator_figures, list_indicators
-from data.judgements import is_stale, list_evidence, list_signals
+from data.judgements import is_stale, list_evidence, list_judged_dates, list_signals
 from data.moment import Moment, get_moment
 from data.names import list_names
 from data.portfolio import Portfolio, get_portfolio
+from data.reviews import ReviewFacts, list_newest_reviews
 from data.sources import Source, list_sources
 from data.store import open_store
+from data.vintages import Revision, list_release_days, list_revisions
+from evidence.changed import ChangedVerdict, explain_changes, list_changed
 from evidence.delivery import Delivered, measure_deliveries
+from evidence.draft import Draft, Staircase, make_draft
+from evidence.draft_reading import DraftGround, RecordedPlan
+from evidence.draft_reading import read_draft_ground as read_ground
+from evidence.draft_reading import read_recorded_plans as read_recorded
+from evidence.known_on import KnownIndicator, know_indicator
+from evidence.suggest import Suggestion, suggest_rollouts
 from models.area import WALES
 
 Known = TypeVar("Known")
@@ -146,6 +158,115 @@ def read_areas(version: int) -> pd.DataFrame:
     """Return the areas."""
     with open_store().read() as connection:
         return list_areas(connection)
+
+
+@remember
+def read_known(version: int, until: date, indicator: str, day: date) -> KnownIndicator:
+    """Return an indicator as known on a day; for any day but `until` it is judged, once."""
+    with open_store().read() as connection:
+        stored = list_signals(connection, until, indicator=indicator) if day == until else None
+        signals = (
+            None if stored is None else {area: each.document for (_, area), each in stored.items()}
+        )
+        return know_indicator(connection, indicator, day, signals)
+
+
+@remember
+def read_release_days(version: int, until: date, indicator: str) -> tuple[date, ...]:
+    """Return the days on which figures of an indicator were published, newest first."""
+    with open_store().read() as connection:
+        return list_release_days(connection, indicator, until)
+
+
+@remember
+def read_revisions(version: int, until: date, indicator: str, area: str) -> tuple[Revision, ...]:
+    """Return the figures of one series that were published more than once."""
+    with open_store().read() as connection:
+        return list_revisions(connection, indicator, area, until)
+
+
+@remember
+def read_draft_ground(version: int, until: date, indicator: str) -> DraftGround:
+    """Return what drafts of one indicator stand on."""
+    return read_ground(open_store(), until, indicator)
+
+
+@remember
+def read_recorded_plans(version: int, until: date) -> Mapping[str, RecordedPlan]:
+    """Return the roll-out and the expectation of every contribution that stands."""
+    return read_recorded(open_store(), until)
+
+
+@remember
+def plan_draft(
+    version: int, until: date, indicator: str, staircase: Staircase, hoped: float, lag: int
+) -> Draft:
+    """Return what a drafted roll-out could show by when; worked out once for the same draft."""
+    ground = read_draft_ground(version, until, indicator).ground
+    return make_draft(ground, staircase, hoped, lag)
+
+
+@remember
+def plan_sooner(
+    version: int,
+    until: date,
+    indicator: str,
+    staircase: Staircase,
+    order: tuple[int, ...],
+    gap: int,
+    hoped: float,
+    lag: int,
+) -> tuple[Suggestion, ...]:
+    """Return what would bring a draft's answer forward; searched once for the same draft."""
+    ground = read_draft_ground(version, until, indicator).ground
+    return suggest_rollouts(ground, staircase, order, gap, hoped, lag)
+
+
+@remember
+def read_expectations(version: int, until: date) -> dict[str, Expectation]:
+    """Return every expectation that is recorded, superseded ones among them."""
+    with open_store().read() as connection:
+        return list_expectations(connection, until)
+
+
+@remember
+def read_delivery_cells(version: int, until: date) -> pd.DataFrame:
+    """Return what was planned and delivered, a row an output × area × period."""
+    with open_store().read() as connection:
+        return list_delivery_cells(connection, until)
+
+
+@remember
+def read_board_facts(version: int, until: date) -> BoardFacts:
+    """Return what is delivered, what is judged, and how Wales as a whole moves."""
+    key = version, until
+    return BoardFacts(read_delivered(*key), read_evidence(*key), read_wales(*key))
+
+
+@remember
+def read_reviews(version: int, until: date) -> dict[str, ReviewFacts]:
+    """Return the newest review of each contribution."""
+    with open_store().read() as connection:
+        return list_newest_reviews(connection, until)
+
+
+@remember
+def read_judged_days(version: int, until: date) -> tuple[date, ...]:
+    """Return the days as at which links have been judged, newest first."""
+    with open_store().read() as connection:
+        return tuple(list_judged_dates(connection, until))
+
+
+@remember
+def read_changes(version: int, until: date, since: date) -> tuple[ChangedVerdict, ...]:
+    """Return the verdicts that are others than they were on a day, and why."""
+    with open_store().read() as connection:
+        before, after = list_evidence(connection, since), list_evidence(connection, until)
+        changed = [after[code].document for code in list_changed(before, after)]
+        indicators = {str(each["indicator"]) for each in changed}
+        outputs = {str(each["output"]) for each in changed}
+        news = list_news(connection, since, until, indicators, outputs)
+    return explain_changes(before, after, news, since)
 
 
 @lru_cache(4 * ENTRIES)

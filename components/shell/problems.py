@@ -7,7 +7,7 @@ import streamlit as st
 
 from components.html import Html, finding_html, link, show_html
 from components.shell import cache
-from components.shell.address import Choice
+from components.shell.address import Choice, current_parameters
 from components.shell.page import OpenPage, close_page
 from locales import Translator
 
@@ -28,7 +28,7 @@ def show_unknown(page: OpenPage, name: str, choice: Choice, known: Mapping[str, 
     asked = choice.unknown
     said = _("There is no “{asked}” here. Choose one of these:", asked=asked)
     items = "".join(
-        f"<li>{link(page.link(page.screen, **{name: code}), title)}</li>"
+        f"<li>{link(page.link(page.screen, **{**current_parameters(), name: code}), title)}</li>"
         for code, title in known.items()
     )
     show_html(
