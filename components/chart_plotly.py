@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from html import escape
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from components.chart import (
     Band,
@@ -21,6 +21,9 @@ from components.chart import (
 from components.chart_scale import LEADING, SIZE, TICK_SIZE, Layout, Scale, lay_out
 from components.chart_svg import BAND_OPACITY, STRETCH_OPACITY
 from components.palette import Palette, rgba
+
+if TYPE_CHECKING:
+    from plotly.graph_objects import Figure
 
 FONT = "'Source Sans Pro', 'Source Sans', sans-serif"
 WIDTHS = (350.0, 760.0)
@@ -49,6 +52,13 @@ def plotly_figure(chart: Chart, palette: Palette, lang: str, height: int = 380) 
     layout = lay_out(chart, lang, WIDTHS, height)
     traces = [trace for layer in chart.layers for trace in _traces(layer, layout, palette)]
     return {"data": traces, "layout": _layout(layout, palette, height)}
+
+
+def drawn_chart(chart: Chart, palette: Palette, lang: str, height: int = 380) -> "Figure":
+    """Return the figure as plotly's own object, checked once: draw it once, show it often."""
+    from components.chart_drawn import DrawnFigure  # plotly is slow to import
+
+    return DrawnFigure(plotly_figure(chart, palette, lang, height))
 
 
 def _traces(layer: Layer, layout: Layout, palette: Palette) -> list[dict[str, Any]]:

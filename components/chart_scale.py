@@ -26,7 +26,7 @@ YEARS = range(1500, 2500)
 MOST_TICKS = 6
 LABEL_WIDTH = 126.0
 """Pixels that a name beside a line may take before it is broken into lines."""
-TOP_LABEL_WIDTH = 190.0
+TOP_LABEL_WIDTHS = (190.0, 96.0)
 MOST_ROWS = 8
 ANCHORED: tuple[Anchor, ...] = ("start", "end")
 SPARE = 1.05
@@ -443,9 +443,9 @@ def _in_rows(
     total = 0.0
     for at, label, colour in named:
         at = min(max(at, x.low), x.high)
-        lines = tuple(wrap(label, min(TOP_LABEL_WIDTH, *inner), SIZE, most=3, weight=400))
         options = [
-            TopLabel(lines, colour, at, row, anchor)
+            TopLabel(tuple(lines), colour, at, row, anchor)
+            for lines in _broken(label, min(inner))
             for row in range(MOST_ROWS)
             for anchor in ANCHORED
         ]
@@ -456,6 +456,12 @@ def _in_rows(
     return total, tuple(placed)
 
 
+def _broken(label: str, room: float) -> list[list[str]]:
+    """Return a name in as few lines as fit, and in narrower ones, for a place near an edge."""
+    widths = (min(width, room) for width in TOP_LABEL_WIDTHS)
+    return [wrap(label, width, SIZE, most=4, weight=400) for width in widths]
+
+
 def _top_cost(
     label: TopLabel,
     placed: Sequence[TopLabel],
@@ -464,7 +470,7 @@ def _top_cost(
     left: float,
     right: float,
 ) -> float:
-    cost = label.row + (4.0 if label.anchor == "end" else 0.0)
+    cost = label.row + 0.9 * len(label.lines) + (4.0 if label.anchor == "end" else 0.0)
     for wide in inner:
         box = _top_box(label, x, wide)
         cost += max(0.0, -left - box[0]) + max(0.0, box[2] - wide - right)

@@ -24,7 +24,7 @@ def svg_chart(
     layout = lay_out(chart, lang, [width], height)
     plot = _Plot(layout, palette, width, height)
     shapes = [*plot.grid(), *plot.layers(chart), *plot.base(), *plot.names()]
-    return drawing(width, height, shapes)
+    return drawing(width, height, shapes, with_font=True)
 
 
 class _Plot:

@@ -80,7 +80,7 @@ def draw_map(
         for code, label in (labels or {}).items()
         for x, y in [_spot(code, width)]
     ]
-    return drawing(width, map_height(width), shapes, anchor="middle")
+    return drawing(width, map_height(width), shapes, anchor="middle", with_font=bool(labels))
 
 
 @lru_cache(maxsize=16)

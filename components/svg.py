@@ -3,18 +3,44 @@
 from collections.abc import Iterable
 from html import escape
 
-from components.fonts import FAMILY, text_width
+from components.fonts import FAMILY, SEMIBOLD, font_style, text_width
 
 FONT = f"'{FAMILY}','Source Sans 3','Source Sans Pro','Segoe UI',system-ui,sans-serif"
+EMBEDDED = "@font-face"
+HEAVY = 'font-weight="'
 
 
-def drawing(width: float, height: float, shapes: Iterable[str], *, anchor: str = "") -> str:
-    """Return a drawing of the given size in pixels; `anchor` holds for words that say none."""
+def drawing(
+    width: float,
+    height: float,
+    shapes: Iterable[str],
+    *,
+    anchor: str = "",
+    with_font: bool = False,
+) -> str:
+    """Return a drawing of the given size in pixels.
+
+    Parameters
+    ----------
+    anchor
+        Holds for words that say none.
+    with_font
+        Whether the drawing carries its font (11 kB a weight): a picture on the screen cannot use
+        the page's. For pictures with words; the widths that words were given room for are its.
+    """
     held = f' text-anchor="{anchor}"' if anchor else ""
+    drawn = "".join(shapes)
+    style = font_style(_weights(drawn)) if with_font and EMBEDDED not in drawn else ""
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width:g}" height="{height:g}" '
-        f'viewBox="0 0 {width:g} {height:g}" font-family="{FONT}"{held}>{"".join(shapes)}</svg>'
+        f'viewBox="0 0 {width:g} {height:g}" font-family="{FONT}"{held}>{style}{drawn}</svg>'
     )
+
+
+def _weights(drawn: str) -> list[int]:
+    """Return the font weights that a drawing's words need."""
+    heavy = HEAVY in drawn
+    return [400, SEMIBOLD] if heavy else [400]
 
 
 def line(x1: float, y1: float, x2: float, y2: float, colour: str, width: float = 1) -> str:

@@ -24,7 +24,7 @@ def build_tiles(view: MapView, picked: str | None, palette: Palette, _: Translat
     across = max(tile.column for tile in tiles) + 1
     down = max(tile.row for tile in tiles) + 1
     size = across * (WIDTH + GAP) + GAP, down * (HEIGHT + GAP) + GAP
-    return drawing(*size, shapes, anchor="middle")
+    return drawing(*size, shapes, anchor="middle", with_font=True)
 
 
 def _tile(view: MapView, tile: Tile, picked: bool, palette: Palette, _: Translator) -> list[str]:
