@@ -1,280 +1,178 @@
-"""The board: each mission, its outcomes for Wales, and what each output has delivered."""
+"""The board: its finding, each mission with its outputs, the grid, and what waits for somebody."""
 
-from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from html import escape
 
-from components.delivered import delivered_cell, reached_cell
-from components.html import (
-    Cell,
-    Group,
-    Html,
-    Row,
-    Table,
-    illustrative_tag,
-    link,
-    plain,
-    say,
-    table_html,
-)
-from components.palette import PALETTES, Palette
-from components.spark import build_sparkline
-from components.verdict_cell import NOTHING_JUDGED, Evidence, verdict_cells
-from components.words import change_words, period_words, value_words
-from data.moment import Moment
-from data.portfolio import Link, MissionFacts, OutcomeFacts, OutputFacts, Portfolio
-from evidence.delivery import ON_PLAN, Delivered
+from components.board_beside import Beside, build_beside
+from components.board_facts import Known, Standing, stand_mission
+from components.board_grid import build_grid
+from components.board_links import BoardLinks
+from components.board_pages import Part, page_of
+from components.board_sentences import say_board, say_mission
+from components.board_table import board_table, loose_table, outcome_heading
+from components.board_view import BoardView
+from components.how_to_read import how_link
+from components.html import Html, finding_html, illustrative_tag, link, say
+from components.palette import Palette
+from data.portfolio import MissionFacts
 from locales import Translator
 from locales.formats import format_date
 
 
-@dataclass(frozen=True)
-class BoardLinks:
-    """Where the board's links lead: an address for a mission, for an indicator's map."""
+def board_finding(view: BoardView, _: Translator) -> str:
+    """Return the board's one sentence."""
+    return say_board(view.standings, filtered=view.filtered, _=_)
 
-    mission: Callable[[str], str]
-    indicator: Callable[[str], str]
+
+def board_heading(
+    view: BoardView, note: Html, stale: str, links: BoardLinks, _: Translator
+) -> Html:
+    """Return the finding, the outputs that are busy but flat by name, and what is shown."""
+    busy = [each for each in view.standings if each.is_busy_but_flat and each.link]
+    warned = f'<p class="mw-below"><strong>{escape(stale)}</strong></p>' if stale else ""
+    return Html(f"{finding_html(board_finding(view, _))}{_busy_html(busy, links, _)}{warned}{note}")
+
+
+def _busy_html(busy: Sequence[Standing], links: BoardLinks, _: Translator) -> str:
+    """Name what is busy but flat, for a narrow screen that shows the grid only further down."""
+    if not busy:
+        return ""
+    named = ", ".join(
+        str(link(links.contribution(each.link.code), say(each.output.title, _)))
+        for each in busy[:3]
+        if each.link
+    )
+    more = f" {escape(_('and {count} more', count=len(busy) - 3))}" if len(busy) > 3 else ""
+    word = f'<strong class="mw-busy">{escape(_("Busy but flat"))}</strong>'
+    return f'<p class="mw-lead mw-below mw-narrow-only">{word} {named}{more}</p>'
 
 
 def build_board(
-    portfolio: Portfolio,
-    delivered: Mapping[str, Delivered],
-    moment: Moment,
-    links: BoardLinks,
-    theme: str,
-    _: Translator,
-    evidence: Evidence = NOTHING_JUDGED,
-) -> Html:
-    """Return the whole board as markup."""
-    palette = PALETTES[theme]
-    parts = [
-        _mission_html(mission, delivered, evidence, links, palette, _)
-        for mission in portfolio.missions
-    ]
-    if portfolio.loose:
-        parts.append(_loose_html(portfolio.loose, delivered, palette, _))
-    return Html("".join(parts))
-
-
-def board_finding(
-    portfolio: Portfolio,
-    delivered: Mapping[str, Delivered],
-    _: Translator,
-    evidence: Evidence = NOTHING_JUDGED,
-) -> str:
-    """Return the board's one sentence."""
-    links = [
-        link
-        for mission in portfolio.missions
-        for outcome in mission.outcomes
-        for link in outcome.links
-    ]
-    outputs = {link.output.code for link in links}
-    outputs |= {output.code for mission in portfolio.missions for output in mission.loose}
-    outputs |= {output.code for output in portfolio.loose}
-    return _sentence(outputs, links, delivered, evidence, _)
-
-
-def mission_sentence(
-    mission: MissionFacts,
-    delivered: Mapping[str, Delivered],
-    _: Translator,
-    evidence: Evidence = NOTHING_JUDGED,
-) -> str:
-    """Return a mission's computed sentence: how much is delivered, and what came of it."""
-    links = [link for outcome in mission.outcomes for link in outcome.links]
-    outputs = {link.output.code for link in links} | {output.code for output in mission.loose}
-    return _sentence(outputs, links, delivered, evidence, _)
-
-
-def _sentence(
-    outputs: set[str],
-    links: Sequence[Link],
-    delivered: Mapping[str, Delivered],
-    evidence: Evidence,
-    _: Translator,
-) -> str:
-    shares = [delivered[code].share for code in outputs if code in delivered]
-    on_plan = sum(share is not None and share >= ON_PLAN for share in shares)
-    if not outputs:
-        return _("No output is recorded yet.")
-    kinds = Counter(evidence.kind(link) for link in links)
-    if kinds[None] == len(links):
-        return _(
-            "Outputs delivered on plan: {count} of {total}. Whether places that had them moved "
-            "more is not judged yet.",
-            count=on_plan,
-            total=len(outputs),
-        )
-    return _(
-        "Outputs delivered on plan: {count} of {total}. Moved more where delivered: {moved}; "
-        "delivered and not moving: {flat}; worse: {worse}; cannot be told yet: {open}.",
-        count=on_plan,
-        total=len(outputs),
-        moved=kinds["moved"],
-        flat=kinds["flat"],
-        worse=kinds["worse"],
-        open=kinds["open"] + kinds[None],
-    )
-
-
-def _mission_html(
-    mission: MissionFacts,
-    delivered: Mapping[str, Delivered],
-    evidence: Evidence,
+    view: BoardView,
+    number: int,
+    known: Known,
+    beside: Beside,
     links: BoardLinks,
     palette: Palette,
     _: Translator,
-) -> str:
-    tag = illustrative_tag(_) if mission.illustrative else ""
-    heading = link(links.mission(mission.code), say(mission.title, _))
-    table = board_table(
-        mission,
-        delivered,
-        palette,
-        Html(f'<span class="mw-small mw-muted">{escape(_horizon(mission, _))}</span>'),
-        lambda outcome: _outcome_heading(outcome, links, palette, _),
-        _,
-        evidence,
-    )
-    return (
-        f'<section class="mw-mission"><h2>{heading} {tag}</h2>'
-        f'<p class="mw-lead">{escape(mission_sentence(mission, delivered, _, evidence))}</p>'
-        f"{table}</section>"
-    )
-
-
-def board_table(
-    mission: MissionFacts,
-    delivered: Mapping[str, Delivered],
-    palette: Palette,
-    caption: Cell,
-    heading: Callable[[OutcomeFacts], Html],
-    _: Translator,
-    evidence: Evidence = NOTHING_JUDGED,
 ) -> Html:
-    """Return a mission's outputs under its outcomes, with what is known of each.
+    """Return one page of the board: its missions, the grid beside them, and the other missions.
 
     Parameters
     ----------
-    heading
-        What stands over the outputs of an outcome.
+    number
+        Of the page, counted from 1.
+    beside
+        What the cards under the grid are made from.
     """
-    rows: list[Row | Group] = []
-    for outcome in mission.outcomes:
-        rows.append(Group(heading(outcome)))
-        rows.extend(
-            _output_row(output, delivered, palette, _, towards, evidence)
-            for output, towards in _by_output(outcome.links)
-        )
-        if not outcome.links:
-            rows.append(_nothing_row(_("No output works on this outcome.")))
-    if mission.loose:
-        rows.append(Group(_("Outputs that serve no outcome")))
-        rows.extend(_output_row(output, delivered, palette, _) for output in mission.loose)
-    table = Table(
-        caption,
-        _columns(_),
-        rows,
-        stacks=True,
+    grid = build_grid(view.standings, links, _)
+    cards = build_beside(view, known, beside, links, _)
+    parts = view.pages[number - 1]
+    missions = "".join(_part_html(part, known, links, palette, _) for part in parts)
+    return Html(
+        f'<div class="mw-board"><div class="mw-board-grid">{grid}</div>'
+        f'<div class="mw-board-main">{missions}{_key(links, _) if missions else ""}'
+        f"{_others_html(view, number, known, links, _)}{_pager(view, number, links, _)}</div>"
+        f'<div class="mw-board-beside">{cards}</div></div>'
     )
-    return table_html(table)
 
 
-def _columns(_: Translator) -> tuple[str, ...]:
+def _part_html(part: Part, known: Known, links: BoardLinks, palette: Palette, _: Translator) -> str:
+    mission = part.mission
+    if mission is None:
+        return _loose_html(part, known, palette, _)
+    table = board_table(
+        part.outcomes,
+        part.loose,
+        known,
+        links,
+        palette,
+        _hidden(say(mission.title, _)),
+        lambda outcome: outcome_heading(outcome, links, palette, _),
+        _,
+    )
+    head = _mission_head(mission, known, links, _)
+    return f'<section class="mw-mission">{head}{table}</section>'
+
+
+def _loose_html(part: Part, known: Known, palette: Palette, _: Translator) -> str:
+    title = _("Outputs that serve no outcome")
+    table = loose_table(part.loose, known, palette, _hidden(Html(escape(title))), _)
+    return f'<section class="mw-mission"><h2>{escape(title)}</h2>{table}</section>'
+
+
+def _hidden(caption: Html) -> Html:
+    """Return a table's caption that only a screen reader tells: a heading above says the same."""
+    return Html(f'<span class="mw-hidden">{caption}</span>')
+
+
+def _mission_head(mission: MissionFacts, known: Known, links: BoardLinks, _: Translator) -> str:
+    tag = illustrative_tag(_) if mission.illustrative else ""
+    heading = link(links.mission(mission.code), say(mission.title, _))
+    sentence = escape(say_mission(mission, stand_mission(mission, known), known, _))
     return (
-        _("Output, and who makes it"),
-        _("Delivered?"),
-        _("Whom did it reach?"),
-        _("More where delivered?"),
+        f'<h2>{heading} {tag} <span class="mw-small mw-muted mw-horizon">'
+        f'{escape(horizon_words(mission, _))}</span></h2><p class="mw-sentence">{sentence}</p>'
     )
 
 
-def _horizon(mission: MissionFacts, _: Translator) -> str:
-    who = plain(mission.set_by, _.lang)
-    said = _("Set by: {who}, {date}", who=who, date=format_date(mission.set_on, _.lang))
+def horizon_words(mission: MissionFacts, _: Translator) -> str:
+    """Return by when a mission is to be reached, or that no date is set."""
+    if mission.closed_on is not None:
+        return _("closed: {date}", date=format_date(mission.closed_on, _.lang))
     if mission.target_date is None:
-        ends = _("no date to reach it by")
-    else:
-        ends = _("to reach by: {date}", date=format_date(mission.target_date, _.lang))
-    return f"{said} · {ends}"
+        return _("no date to reach it by")
+    return _("to reach by: {date}", date=format_date(mission.target_date, _.lang))
 
 
-def _outcome_heading(
-    outcome: OutcomeFacts, links: BoardLinks, palette: Palette, _: Translator
-) -> Html:
-    spark = build_sparkline(outcome.headline, palette, _) if outcome.headline else Html("")
-    owner = _("Owner: {name}", name=plain(outcome.owner, _.lang))
-    return Html(
-        f'<div class="mw-outcome"><div class="mw-outcome-words"><h3>{say(outcome.title, _)}</h3>'
-        f"{headline_html(outcome, links, _)}"
-        f'<span class="mw-small mw-muted">{escape(owner)}</span></div>{spark}</div>'
+def _key(links: BoardLinks, _: Translator) -> str:
+    told = _("Small numbers are in each indicator's own unit, with their 95% limits.")
+    return (
+        f'<p class="mw-small mw-muted mw-below">{escape(told)} '
+        f"{how_link('needle', links.how('needle'), _)}</p>"
     )
 
 
-def headline_html(outcome: OutcomeFacts, links: BoardLinks, _: Translator) -> Html:
-    """Return an outcome's headline figure as published, its period, and its change in words."""
-    headline = outcome.headline
-    if headline is None:
-        return Html(f'<p class="mw-muted">{escape(_("No headline indicator is set."))}</p>')
-    title = link(links.indicator(headline.facts.code), say(headline.facts.title, _))
-    latest = headline.latest
-    if latest is None or latest.value is None:
-        said = escape(_("no figure for Wales is published"))
-        return Html(f'<p class="mw-small">{title}: {said}</p>')
-    figure = escape(value_words(latest.value, headline.facts, _.lang))
-    period = escape(period_words(latest.period, headline.kind, _.lang))
-    provisional = f" ({escape(_('provisional'))})" if "p" in latest.notes else ""
-    change = escape(change_words(headline, _))
-    return Html(
-        f'<p><span class="mw-figure">{figure}</span> · {_("Wales")}, {period}{provisional} · '
-        f'{change}</p><p class="mw-small">{title}</p>'
-    )
-
-
-def _output_row(
-    output: OutputFacts,
-    delivered: Mapping[str, Delivered],
-    palette: Palette,
-    _: Translator,
-    towards: tuple[Link, ...] = (),
-    evidence: Evidence = NOTHING_JUDGED,
-) -> Row:
-    facts = delivered.get(output.code)
-    team = f'<span class="mw-small mw-muted">{say(output.team.name, _)}</span>'
-    name = Html(f"{say(output.title, _)}<br>{team}")
-    return Row(
-        (
-            name,
-            delivered_cell(output, facts, palette, _),
-            reached_cell(output, facts, _),
-            verdict_cells(towards, evidence, palette, _)
-            if towards
-            else Html(f'<span class="mw-muted">{escape(_("Nothing is expected of it"))}</span>'),
-        )
-    )
-
-
-def _by_output(links: tuple[Link, ...]) -> list[tuple[OutputFacts, tuple[Link, ...]]]:
-    """Return each output once, with all it is expected to move, primary ones first."""
-    outputs = {each.output.code: each.output for each in links}
-    return [
-        (output, tuple(each for each in links if each.output.code == code))
-        for code, output in outputs.items()
-    ]
-
-
-def _nothing_row(said: str) -> Row:
-    return Row((Html(f'<span class="mw-muted">{escape(said)}</span>'), "", "", ""))
-
-
-def _loose_html(
-    outputs: tuple[OutputFacts, ...],
-    delivered: Mapping[str, Delivered],
-    palette: Palette,
-    _: Translator,
+def _others_html(
+    view: BoardView, number: int, known: Known, links: BoardLinks, _: Translator
 ) -> str:
-    rows = [_output_row(output, delivered, palette, _) for output in outputs]
-    table = Table(_("Outputs that serve no outcome"), _columns(_), rows, stacks=True)
-    return f'<section class="mw-mission">{table_html(table)}</section>'
+    """Return the missions that other pages show: title, sentence, and where they are open."""
+    here = {part.mission.code for part in view.pages[number - 1] if part.mission}
+    others = [each for each in view.portfolio.missions if each.code not in here]
+    if not others:
+        return ""
+    items = "".join(_closed_mission(mission, view, known, links, _) for mission in others)
+    return (
+        f'<section class="mw-section"><h2>{escape(_("The other missions"))}</h2>'
+        f'<ul class="mw-closed">{items}</ul></section>'
+    )
+
+
+def _closed_mission(
+    mission: MissionFacts, view: BoardView, known: Known, links: BoardLinks, _: Translator
+) -> str:
+    address = links.board(page=str(page_of(view.pages, mission.code)))
+    title = link(links.mission(mission.code), say(mission.title, _))
+    sentence = escape(say_mission(mission, stand_mission(mission, known), known, _))
+    shown = link(address, _("Show its outputs"))
+    return f"<li><h3>{title}</h3><p>{sentence} <span class='mw-nowrap'>{shown}</span></p></li>"
+
+
+def _pager(view: BoardView, number: int, links: BoardLinks, _: Translator) -> str:
+    total = len(view.pages)
+    if total == 1:
+        return ""
+    items = "".join(_page_link(at, number, links, _) for at in range(1, total + 1))
+    said = escape(_("Page {number} of {total}", number=number, total=total))
+    return (
+        f'<nav class="mw-pager" aria-label="{escape(_("Pages of the board"))}"><span>{said}</span>'
+        f"<ol>{items}</ol></nav>"
+    )
+
+
+def _page_link(at: int, number: int, links: BoardLinks, _: Translator) -> str:
+    if at == number:
+        return f'<li><span aria-current="page">{at}</span></li>'
+    name = escape(_("Page {number}", number=at))
+    address = escape(links.board(page=str(at)))
+    return f'<li><a href="{address}" target="_self" aria-label="{name}">{at}</a></li>'

@@ -1,5 +1,6 @@
 """*Delivered?* as mark, word and number, and whom it reached."""
 
+from collections.abc import Callable, Sequence
 from html import escape
 
 from components.html import Html, say
@@ -7,6 +8,7 @@ from components.marks import clock, empty, exclamation, half, mark, tick
 from components.palette import Palette
 from data.portfolio import OutputFacts
 from evidence.delivery import BEHIND, ON_PLAN, Delivered
+from evidence.numbers import format_delivery_share
 from locales import Translator
 from locales.formats import format_quantity, format_share
 
@@ -14,26 +16,38 @@ from locales.formats import format_quantity, format_share
 def delivered_cell(
     output: OutputFacts, delivered: Delivered | None, palette: Palette, _: Translator
 ) -> Html:
-    """Return how much of the plan is delivered, as mark, word and number."""
+    """Return how much of the plan is delivered, as mark, word and number, and whom it reached."""
     if delivered is None:
-        return _fact(mark(empty, palette), _("No plan recorded"), "")
+        return _fact(mark(empty, palette), _("No plan recorded"), ())
     if delivered.share is None:
         said = _("Nothing due yet") if delivered.planned == 0 else _("No returns yet")
-        return _fact(mark(clock, palette), said, "")
-    if delivered.share >= ON_PLAN:
-        shape, word = tick, _("On plan")
-    elif delivered.share >= BEHIND:
-        shape, word = half, _("Behind plan")
-    else:
-        shape, word = exclamation, _("Not enough delivered")
+        return _fact(mark(clock, palette), said, ())
+    shape, word = delivery_word(delivered.share, _)
     return _fact(
         mark(shape, palette),
-        f"{word}: {format_share(delivered.share, _.lang)}",
-        _quantities(output, delivered, _),
+        f"{word}: {format_delivery_share(delivered.share, _.lang)}",
+        (*_quantities(output, delivered, _), reached_words(delivered, _)),
     )
 
 
-def _quantities(output: OutputFacts, delivered: Delivered, _: Translator) -> str:
+def delivery_word(share: float, _: Translator) -> tuple[Callable[[Palette], str], str]:
+    """Return the mark and the word of a share of the plan."""
+    if share >= ON_PLAN:
+        return tick, _("On plan")
+    if share >= BEHIND:
+        return half, _("Behind plan")
+    return exclamation, _("Not enough delivered")
+
+
+def reached_words(delivered: Delivered, _: Translator) -> str:
+    """Return what share of the delivered reached those it is for, or that nobody counted."""
+    if delivered.reached_intended_share is None:
+        return _("whom it reached is not counted")
+    share = format_share(delivered.reached_intended_share, _.lang)
+    return _("reached those it is for: {share}", share=share)
+
+
+def _quantities(output: OutputFacts, delivered: Delivered, _: Translator) -> list[str]:
     said = _(
         "{delivered} of {planned} {unit}",
         delivered=format_quantity(delivered.delivered, _.lang),
@@ -52,7 +66,7 @@ def _quantities(output: OutputFacts, delivered: Delivered, _: Translator) -> str
         )
     if delivered.replanned:
         parts.append(_("planned anew since; this is against the first plan"))
-    return "; ".join(parts)
+    return parts
 
 
 def reached_cell(output: OutputFacts, delivered: Delivered | None, _: Translator) -> Html:
@@ -72,6 +86,7 @@ def _for_whom(output: OutputFacts, _: Translator) -> str:
     return f'<br><span class="mw-small mw-muted">{told}</span>'
 
 
-def _fact(shape: Html, word: str, detail: str) -> Html:
-    below = f'<br><span class="mw-small mw-muted">{escape(detail)}</span>' if detail else ""
-    return Html(f'{shape}<span class="mw-strong">{escape(word)}</span>{below}')
+def _fact(shape: Html, word: str, details: Sequence[str]) -> Html:
+    below = "; ".join(details)
+    under = f'<br><span class="mw-small mw-muted">{escape(below)}</span>' if below else ""
+    return Html(f'{shape}<span class="mw-strong">{escape(word)}</span>{under}')

@@ -5,19 +5,26 @@ from collections.abc import Callable
 
 from components.html import Html
 from components.palette import Palette
-from components.svg import drawing
 
 SIZE = 20
 
 
+def _drawing(*shapes: str) -> str:
+    """Return a mark by itself; it holds no words, so it names no font."""
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{SIZE}" height="{SIZE}" '
+        f'viewBox="0 0 {SIZE} {SIZE}">{"".join(shapes)}</svg>'
+    )
+
+
 def _disc(colour: str, inner: str) -> str:
-    return drawing(SIZE, SIZE, [f'<circle cx="10" cy="10" r="9" fill="{colour}"/>', inner])
+    return _drawing(f'<circle cx="10" cy="10" r="9" fill="{colour}"/>', inner)
 
 
 def _ring(colour: str, inner: str, dash: str = "") -> str:
     dashed = f' stroke-dasharray="{dash}"' if dash else ""
     ring = f'<circle cx="10" cy="10" r="8" fill="none" stroke="{colour}" stroke-width="2"{dashed}/>'
-    return drawing(SIZE, SIZE, [ring, inner])
+    return _drawing(ring, inner)
 
 
 def _stroke(d: str, colour: str) -> str:
@@ -69,42 +76,47 @@ def dash(palette: Palette) -> str:
 def bar(palette: Palette) -> str:
     """A filled square with a bar: delivered and not moving."""
     box = f'<rect x="2" y="2" width="16" height="16" rx="2" fill="{palette.concern}"/>'
-    return drawing(SIZE, SIZE, [box, _stroke("M6 10h8", palette.background)])
+    return _drawing(box, _stroke("M6 10h8", palette.background))
 
 
 def square(palette: Palette) -> str:
     """An open square: short of what was hoped."""
     box = '<rect x="3" y="3" width="14" height="14" rx="2" fill="none" '
-    return drawing(SIZE, SIZE, [f'{box}stroke="{palette.concern}" stroke-width="2"/>'])
+    return _drawing(f'{box}stroke="{palette.concern}" stroke-width="2"/>')
 
 
 def triangle_down(palette: Palette) -> str:
     """A triangle that points down: worse where delivered."""
-    return drawing(SIZE, SIZE, [f'<path d="M2 4h16L10 18z" fill="{palette.concern}"/>'])
+    return _drawing(f'<path d="M2 4h16L10 18z" fill="{palette.concern}"/>')
 
 
 def fork(palette: Palette) -> str:
     """A line that forks: the paths already differed."""
-    return drawing(SIZE, SIZE, [_stroke("M3 16h4l9-11M7 16h10", palette.muted)])
+    return _drawing(_stroke("M3 16h4l9-11M7 16h10", palette.muted))
 
 
 def arrow_up(palette: Palette) -> str:
     """An arrow that points up, for the better whichever way the figures go: improving."""
-    return drawing(SIZE, SIZE, [_heavy("M10 17V4M4.6 9.2L10 3.6l5.4 5.6", palette.better)])
+    return _drawing(_heavy("M10 17V4M4.6 9.2L10 3.6l5.4 5.6", palette.better))
 
 
 def arrow_down(palette: Palette) -> str:
     """An arrow that points down, for the worse whichever way the figures go: worsening."""
-    return drawing(SIZE, SIZE, [_heavy("M10 3v13M4.6 10.8L10 16.4l5.4-5.6", palette.concern)])
+    return _drawing(_heavy("M10 3v13M4.6 10.8L10 16.4l5.4-5.6", palette.concern))
 
 
 def flat(palette: Palette) -> str:
     """A level line: no clear change."""
-    return drawing(SIZE, SIZE, [_heavy("M3.5 10h13", palette.muted)])
+    return _drawing(_heavy("M3.5 10h13", palette.muted))
 
 
 def _heavy(d: str, colour: str) -> str:
     return _stroke(d, colour).replace('stroke-width="2"', 'stroke-width="2.6"')
+
+
+def placed(draw: Callable[[Palette], str], palette: Palette, x: float, y: float) -> str:
+    """Return a mark as part of another drawing, its corner at a place."""
+    return draw(palette).replace("<svg ", f'<svg x="{x:g}" y="{y:g}" ', 1)
 
 
 def mark(draw: Callable[[Palette], str], palette: Palette) -> Html:

@@ -1,34 +1,48 @@
-"""One mission: why it is there, its logic model, what is missing, and who owns what."""
+"""One mission: why it is there, its logic model, what is missing, who works on it and owns it."""
 
-from collections.abc import Mapping
 from html import escape
 
-from components.board import BoardLinks, board_table, headline_html, mission_sentence
+from components.board_facts import Known, stand_mission
+from components.board_links import BoardLinks
+from components.board_sentences import say_mission
+from components.board_table import board_table, headline_html
 from components.gaps import list_gaps
-from components.html import Html, Row, Table, illustrative_tag, picture, say, table_html
-from components.logic_model import build_logic_model, logic_model_alt
+from components.how_to_read import how_link
+from components.html import Html, Row, Table, illustrative_tag, link, picture, say, table_html
+from components.logic_model import (
+    MARKS,
+    SHORT,
+    build_logic_model,
+    key_sample,
+    logic_model_alt,
+    model_facts,
+    short_words,
+)
+from components.marks import mark
+from components.organisations import build_organisations
 from components.palette import Palette
-from components.verdict_cell import NOTHING_JUDGED, Evidence
 from data.goals import goal_names
 from data.portfolio import MissionFacts
-from evidence.delivery import Delivered
 from locales import Translator
 from locales.formats import format_date
 
 
-def mission_heading(
-    mission: MissionFacts,
-    delivered: Mapping[str, Delivered],
-    _: Translator,
-    evidence: Evidence = NOTHING_JUDGED,
-) -> Html:
-    """Return the mission's title, why it is there, by when, and its computed sentence."""
+def mission_heading(mission: MissionFacts, known: Known, stale: str, _: Translator) -> Html:
+    """Return the mission's title, its computed sentence, why it is there, by when, its goals.
+
+    Parameters
+    ----------
+    stale
+        That what is judged is older than the store; empty where it is not.
+    """
     tag = illustrative_tag(_) if mission.illustrative else ""
+    sentence = say_mission(mission, stand_mission(mission, known), known, _)
+    warned = f'<p class="mw-below"><strong>{escape(stale)}</strong></p>' if stale else ""
     return Html(
         f"<h1>{say(mission.title, _)} {tag}</h1>"
-        f'<p class="mw-lead mw-gap">{escape(mission_sentence(mission, delivered, _, evidence))}</p>'
-        f'<p class="mw-gap">{say(mission.why, _)}</p>'
-        f'<p class="mw-small mw-muted mw-gap">{_horizon_html(mission, _)}</p>'
+        f'<p class="mw-lead mw-below">{escape(sentence)}</p>{warned}'
+        f'<p class="mw-why">{say(mission.why, _)}</p>'
+        f'<p class="mw-small mw-muted mw-below">{_horizon_html(mission, _)}</p>'
     )
 
 
@@ -52,61 +66,82 @@ def _horizon_html(mission: MissionFacts, _: Translator) -> str:
 
 
 def build_mission(
-    mission: MissionFacts,
-    delivered: Mapping[str, Delivered],
-    links: BoardLinks,
-    palette: Palette,
-    _: Translator,
-    evidence: Evidence = NOTHING_JUDGED,
+    mission: MissionFacts, known: Known, links: BoardLinks, palette: Palette, _: Translator
 ) -> Html:
     """Return the logic model, what is missing, and the tables, as markup."""
     outputs = board_table(
-        mission,
-        delivered,
+        mission.outcomes,
+        mission.loose,
+        known,
+        links,
         palette,
-        _("Outputs, and what they have delivered"),
+        _("Outputs, and what is known of each"),
         lambda outcome: Html(f"<h3>{say(outcome.title, _)}</h3>"),
         _,
-        evidence,
     )
-    drawn = picture(build_logic_model(mission, palette, _), logic_model_alt(mission, _))
     return Html(
-        f"<h2>{escape(_('From why to how'))}</h2>"
-        f'<div class="mw-wide-only"><p class="mw-small mw-muted">{escape(_edge_key(_))}</p>'
-        f'<div class="mw-gap">{drawn}</div></div>'
-        f'<div class="mw-narrow-only mw-gap">{_chain(mission, _)}</div>'
-        f"{_gaps_html(mission, _)}{_outcomes_html(mission, links, _)}"
+        f"{_model_html(mission, known, links, palette, _)}{_gaps_html(mission, known, _)}"
         f'<div class="mw-section">{outputs}</div>'
+        f"{_outcomes_html(mission, links, _)}{build_organisations(mission, _)}"
     )
 
 
-def _edge_key(_: Translator) -> str:
-    return _(
-        "A full line: an output's main expectation. A dashed line: one that is explored. "
-        "A dashed frame: something is missing."
+def _model_html(
+    mission: MissionFacts, known: Known, links: BoardLinks, palette: Palette, _: Translator
+) -> str:
+    drawn = picture(
+        build_logic_model(mission, known, palette, _), logic_model_alt(mission, known, _)
+    )
+    return (
+        f'<h2 class="mw-below">{escape(_("From why to how"))} '
+        f"{how_link('logic', links.how('logic'), _)}</h2>"
+        f'<div class="mw-wide-only">{_edge_key(mission, known, palette, _)}'
+        f'<div class="mw-gap">{drawn}</div></div>'
+        f'<div class="mw-narrow-only mw-gap">{_chain(mission, known, links, palette, _)}</div>'
     )
 
 
-def _chain(mission: MissionFacts, _: Translator) -> str:
+def _edge_key(mission: MissionFacts, known: Known, palette: Palette, _: Translator) -> str:
+    """Return the key of the picture: the edges that it has, and what else its lines mean."""
+    facts = "".join(
+        f"<li>{picture(key_sample(fact, palette), '', 'mw-sample')}{mark(MARKS[fact], palette)}"
+        f"{escape(_(SHORT[fact]))}</li>"
+        for fact in model_facts(mission, known)
+    )
+    told = escape(
+        _(
+            "A thick line: what the output is mainly for. A thin line: what is explored. A dashed "
+            "frame: something is missing."
+        )
+    )
+    return f'<ul class="mw-edges mw-small">{facts}</ul><p class="mw-small mw-muted">{told}</p>'
+
+
+def _chain(
+    mission: MissionFacts, known: Known, links: BoardLinks, palette: Palette, _: Translator
+) -> str:
     """Return the logic model as a list, for a narrow screen."""
     items = []
     for outcome in mission.outcomes:
-        titles = {link.output.code: str(say(link.output.title, _)) for link in outcome.links}
-        outputs = "".join(f"<li>{title}</li>" for title in titles.values())
+        outputs = "".join(
+            f"<li>{mark(MARKS[known.fact(each)], palette)}"
+            f"{link(links.contribution(each.code), say(each.output.title, _))}: "
+            f"{escape(short_words(each, known, _))}</li>"
+            for each in outcome.links
+        )
         inner = f"<ul>{outputs}</ul>" if outputs else f"<p>{escape(_('no output'))}</p>"
         items.append(f'<li><span class="mw-strong">{say(outcome.title, _)}</span>{inner}</li>')
     return f'<ul class="mw-chain">{"".join(items)}</ul>'
 
 
-def _gaps_html(mission: MissionFacts, _: Translator) -> str:
-    gaps = list_gaps(mission, _)
+def _gaps_html(mission: MissionFacts, known: Known, _: Translator) -> str:
+    gaps = list_gaps(mission, known, _)
     if not gaps:
         return ""
     listed = "".join(f"<li>{escape(gap)}</li>" for gap in gaps)
-    return (
-        f'<div class="mw-note mw-note-concern mw-gap"><h2>{escape(_("What is missing"))}</h2>'
-        f"<ul>{listed}</ul></div>"
-    )
+    title = escape(_("What is missing: {count}", count=len(gaps)))
+    css = "mw-note mw-note-concern mw-gaps mw-gap"
+    return f'<div class="{css}"><h2>{title}</h2><ul>{listed}</ul></div>'
 
 
 def _outcomes_html(mission: MissionFacts, links: BoardLinks, _: Translator) -> str:
@@ -114,7 +149,7 @@ def _outcomes_html(mission: MissionFacts, links: BoardLinks, _: Translator) -> s
         Row(
             (
                 Html(
-                    f"{say(outcome.title, _)}<br>"
+                    f"{link(links.outcome(outcome.code), say(outcome.title, _))}<br>"
                     f'<span class="mw-small mw-muted">{say(outcome.so_what, _)}</span>'
                 ),
                 Html(str(say(outcome.owner, _))),
@@ -123,6 +158,6 @@ def _outcomes_html(mission: MissionFacts, links: BoardLinks, _: Translator) -> s
         )
         for outcome in mission.outcomes
     ]
-    columns = (_("Outcome"), _("Owner"), _("Wales as a whole"))
+    columns = (_("Outcome"), _("Owner"), _("Headline figure for Wales"))
     table = table_html(Table(_("Outcomes and who owns them"), columns, rows, stacks=True))
     return f'<div class="mw-section">{table}</div>'

@@ -62,8 +62,8 @@ def _say_money(code: VerdictCode, dates: LinkDates, _: Translator) -> Iterator[s
     if dates.funded_until is None:
         return
     until = _month(dates.funded_until, _)
-    known = _first_known(dates) if code in OPEN else None
-    if known is not None and known > dates.funded_until:
+    known = _first_known(dates)
+    if known is not None and ends_before_answer(code, dates):
         yield _(
             "Funded until {until}; we could first know in about {month}.",
             until=until,
@@ -71,6 +71,12 @@ def _say_money(code: VerdictCode, dates: LinkDates, _: Translator) -> Iterator[s
         )
     else:
         yield _("Funded until: {month}", month=until)
+
+
+def ends_before_answer(code: VerdictCode, dates: LinkDates) -> bool:
+    """Whether the money ends before an answer that is still open could come."""
+    known = _first_known(dates) if code in OPEN else None
+    return known is not None and dates.funded_until is not None and known > dates.funded_until
 
 
 def _first_known(dates: LinkDates) -> date | None:

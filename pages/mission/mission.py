@@ -1,41 +1,51 @@
-"""One mission as a logic model: mission, outcomes, outputs, who owns what, what is missing."""
+"""One mission as a logic model: what moves what, what is missing, who works on it."""
 
-from components.board import BoardLinks
+import streamlit as st
+
+from components.board_links import board_links
+from components.board_take import take_about, take_rows
 from components.html import plain, show_html
+from components.mission_take import take_model
 from components.mission_view import build_mission, mission_heading
 from components.palette import PALETTES
 from components.shell import cache
 from components.shell.address import read_choice
 from components.shell.page import close_page, name_page, open_page
-from components.shell.problems import show_unknown, stop_if_empty
-from components.shell.screens import MAP, MISSION
+from components.shell.problems import show_unknown, stale_words, stop_if_empty
+from components.shell.screens import MISSION
+from components.shell.takeaway import offer_takeaway
 from components.shell.widgets import choose_from_list
 from components.sources import source_lines
+from data.portfolio import Portfolio
 
 page = open_page(MISSION)
-_, palette = page.text, PALETTES[page.theme]
-portfolio = cache.read_portfolio(page.moment.version, page.moment.until)
-delivered = cache.read_delivered(page.moment.version, page.moment.until)
-evidence = cache.read_evidence(page.moment.version, page.moment.until)
+_, palette, moment = page.text, PALETTES[page.theme], page.moment
+key = moment.version, moment.until
+portfolio, known = cache.read_portfolio(*key), cache.read_board_facts(*key)
 stop_if_empty(page, empty=not portfolio.missions)
 
+# Which mission
 names = {mission.code: plain(mission.title, page.lang) for mission in portfolio.missions}
 choice = read_choice("mission", list(names), next(iter(names)))
 mission = portfolio.mission(choice.code or "")
-links = BoardLinks(
-    mission=lambda code: page.link(MISSION, mission=code),
-    indicator=lambda code: page.link(MAP, indicator=code),
+links = board_links(page, {})
+
+# What it says, and what that rests on
+title = names[mission.code]
+name_page(page, title)
+show_html(mission_heading(mission, known, stale_words(moment.version, _), _))
+show_unknown(page, "mission", choice, names)
+with st.columns([2, 3])[0]:
+    choose_from_list("mission", _("Mission"), names, mission.code)
+show_html(
+    page.draw("mission", lambda: build_mission(mission, known, links, palette, _), mission.code)
 )
 
-name_page(page, names[mission.code])
-show_html(mission_heading(mission, delivered, _, evidence))
-show_unknown(page, "mission", choice, names)
-choose_from_list("mission", _("Mission"), names, mission.code)
-show_html(
-    page.draw(
-        "mission",
-        lambda: build_mission(mission, delivered, links, palette, _, evidence),
-        mission.code,
-    )
+offer_takeaway(
+    page,
+    lambda: take_about(page, title, MISSION, {"mission": mission.code}),
+    {"outputs": lambda: take_rows(Portfolio((mission,), ()), known, title, _)},
+    {"logic-model": lambda: take_model(mission, known, _)},
+    {"outputs": _("Outputs, and what is known of each"), "logic-model": _("From why to how")},
 )
-close_page(page, source_lines(page.moment, _))
+close_page(page, source_lines(moment, _))
