@@ -7,8 +7,8 @@ from components.board_grid import COLUMNS, ROW_NAMES
 from components.fonts import text_width
 from components.map_pair import Changed, PlaceChanged, draw_changes, draw_delivered
 from components.map_svg import PlaceStyle, draw_map
-from components.marks import bar, tick
-from components.method_canvas import WIDTH, badges, picture_of, shade
+from components.marks import bar, dash, tick
+from components.method_canvas import WIDTH, Place, badges, picture_of, shade
 from components.method_charts import (
     draw_since_start,
     draw_smallest,
@@ -192,32 +192,46 @@ def draw_stairs(palette: Palette, _: Translator) -> str:
 def draw_logic(palette: Palette, _: Translator) -> str:
     """A mission, its outcomes, its outputs; lines between them; one frame dashed."""
     tall = 50
-    mission, outcomes, outputs = (10, 120), ((210, 60), (210, 185)), ((410, 20), (410, 112))
+    mission, outcomes, outputs = (10, 120), ((200, 60), (200, 185)), ((410, 20), (410, 112))
     missing = (410, 204)
     shapes = [
-        curve(150, 145, 210, 85, palette.fact),
-        curve(150, 145, 210, 210, palette.fact),
-        curve(350, 85, 410, 45, palette.better),
-        curve(350, 85, 410, 137, palette.muted, dashed=True),
-        curve(350, 210, 410, 137, palette.concern),
+        curve(150, 145, 200, 85, palette.fact),
+        curve(150, 145, 200, 210, palette.fact),
+        _edge((340, 85), (389, 45), palette.better, 4),
+        _edge((340, 85), (390, 128), palette.muted, 1.5, "5 4"),
+        _edge((340, 210), (390, 150), palette.concern, 4),
     ]
     for x, y in (mission, *outcomes, *outputs):
         shapes.append(box(x, y, 140, tall, palette.surface, palette.line))
-        shapes.append(box(x + 12, y + 16, 96, 7, palette.ink))
-        shapes.append(box(x + 12, y + 30, 60, 6, palette.muted))
+        shapes.append(box(x + 18, y + 16, 90, 7, palette.ink))
+        shapes.append(box(x + 18, y + 30, 60, 6, palette.muted))
     shapes.append(
         box(*missing, 140, tall, palette.surface, palette.concern, stroke_width=2, dashed=True)
     )
-    shapes.append(box(missing[0] + 12, missing[1] + 16, 96, 7, palette.ink))
-    for x, y, draw in ((370, 55, tick), (370, 164, bar)):
-        shapes.append(_placed(draw(palette), x, y))
-    heads = ((_("Mission"), 10), (_("Outcomes"), 210), (_("Outputs"), 410))
+    shapes.append(box(missing[0] + 18, missing[1] + 16, 90, 7, palette.ink))
+    for y, draw in ((35, tick), (118, dash), (140, bar)):
+        shapes.append(_placed(draw(palette), 388, y))
+    heads = ((_("Mission"), 10), (_("Outcomes"), 200), (_("Outputs"), 410))
     return picture_of(
         [
             *shapes,
             *(words(x, 14, said, palette.muted, 14, weight=600) for said, x in heads),
-            *badges(((80, 104), (384, 112), (404, 172), (missing[0], missing[1] + 25)), palette),
+            *badges(
+                ((80, 104), (362, 62), (362, 184), (missing[0], missing[1] + 25)),
+                palette,
+            ),
         ]
+    )
+
+
+def _edge(start: Place, end: Place, colour: str, width: float, dashes: str = "") -> str:
+    """Return an S-shaped line of any width, dashed or not."""
+    (x1, y1), (x2, y2) = start, end
+    middle = (x1 + x2) / 2
+    dashed = f' stroke-dasharray="{dashes}"' if dashes else ""
+    return (
+        f'<path d="M{x1:g},{y1:g} C{middle:g},{y1:g} {middle:g},{y2:g} {x2:g},{y2:g}" '
+        f'fill="none" stroke="{colour}" stroke-width="{width:g}"{dashed}/>'
     )
 
 

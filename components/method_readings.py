@@ -242,10 +242,10 @@ READINGS: Mapping[str, Reading] = MappingProxyType(
                     "outputs)."
                 ),
                 mark(
-                    "Each line: somebody expects this output to move this outcome. Dashed: it is "
-                    "explored, not the main expectation."
+                    "Each line: somebody expects this output to move this outcome. Thick: mainly "
+                    "this one. Thin: it is explored."
                 ),
-                mark("The mark on a line: what the figures say of it."),
+                mark("The mark, the colour and the dashes of a line: what the figures say of it."),
                 mark("A dashed frame: something is missing."),
             ),
             mark(
