@@ -42,7 +42,7 @@ def show_numbers(page: OpenPage, view: OutcomeView, chosen: str) -> None:
     def show() -> None:
         show_html(page.draw("outcome series", lambda: _numbers(view, _), chosen))
 
-    show_section("numbers", _("The numbers as a table"), show)
+    show_section("table", _("The numbers as a table"), show)
 
 
 def _numbers(view: OutcomeView, _: Translator) -> Html:

@@ -73,24 +73,22 @@ def show_choices(
 
 def show_heading(page: OpenPage, menu: OutcomeMenu, outcome: str, view: OutcomeView) -> str:
     """Show the way here, the finding, its numbers; return the finding."""
-    _ = page.text
-    finding, known = outcome_finding(view, _), view.known.day.isoformat()
-    home = menu.homes.get(outcome)
-    heading = page.draw(
+    finding, heading = page.draw(
         "outcome heading",
-        lambda: outcome_heading(
-            finding,
-            outcome_lead(view, _),
-            home,
-            _crumbs(page, home),
-            view.facts.illustrative,
-            _,
-        ),
-        f"{outcome} {view.facts.code} {known}",
+        lambda: _heading(page, menu.homes.get(outcome), view),
+        f"{outcome} {view.facts.code} {view.known.day}",
     )
     name_page(page, finding)
     show_html(heading)
     return finding
+
+
+def _heading(
+    page: OpenPage, home: tuple[MissionFacts, OutcomeFacts] | None, view: OutcomeView
+) -> tuple[str, Html]:
+    _, tagged = page.text, view.facts.illustrative
+    finding, lead = outcome_finding(view, _), outcome_lead(view, _)
+    return finding, outcome_heading(finding, lead, home, _crumbs(page, home), tagged, _)
 
 
 def _crumbs(page: OpenPage, home: tuple[MissionFacts, OutcomeFacts] | None) -> Html:

@@ -11,7 +11,6 @@ from types import MappingProxyType
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import Connection
 
 from data.annotations import Happening, Milestone, list_happenings, list_milestones
 from data.areas import list_areas
@@ -24,6 +23,7 @@ from data.context import (
 )
 from data.contributions import Registration, list_registrations
 from data.figures import IndicatorFigures, get_indicator_figures
+from data.store import Store
 from evidence.judge import series_document
 from evidence.reading import Case, indicator_series
 from evidence.reading_series import baseline_period, series_areas, series_input
@@ -58,7 +58,7 @@ class KnownIndicator:
 
 
 def know_indicator(
-    connection: Connection, indicator: str, day: date, signals: Documents | None = None
+    store: Store, indicator: str, day: date, signals: Documents | None = None
 ) -> KnownIndicator:
     """Return an indicator as known on `day`.
 
@@ -72,21 +72,21 @@ def know_indicator(
     KeyError
         Where there is no such indicator.
     """
-    case = read_indicator_case(connection, indicator, day)
+    case = read_indicator_case(store, indicator, day)
     areas = series_areas(case, indicator)
     based = ((area, baseline_period(case, indicator, area)) for area in areas)
-    return KnownIndicator(
-        day=day,
-        figures=case.series[indicator].figures,
-        signals=MappingProxyType(
-            dict(judge_areas(case, indicator) if signals is None else signals)
-        ),
-        targets={area: facts for (_, area), facts in case.targets.items()},
-        baselines={area: code for area, code in based if code is not None},
-        happenings=list_happenings(connection, indicator),
-        milestones=list_milestones(connection, indicator, day),
-        registrations=case.registrations,
-    )
+    documents = judge_areas(case, indicator) if signals is None else signals
+    with store.read() as connection:
+        return KnownIndicator(
+            day=day,
+            figures=case.series[indicator].figures,
+            signals=MappingProxyType(dict(documents)),
+            targets={area: facts for (_, area), facts in case.targets.items()},
+            baselines={area: code for area, code in based if code is not None},
+            happenings=list_happenings(connection, indicator),
+            milestones=list_milestones(connection, indicator, day),
+            registrations=case.registrations,
+        )
 
 
 def judge_areas(case: Case, indicator: str) -> dict[str, dict[str, Any]]:
@@ -97,7 +97,7 @@ def judge_areas(case: Case, indicator: str) -> dict[str, dict[str, Any]]:
     }
 
 
-def read_indicator_case(connection: Connection, indicator: str, day: date) -> Case:
+def read_indicator_case(store: Store, indicator: str, day: date) -> Case:
     """Read what the series of one indicator are judged from, as known on `day`.
 
     Raises
@@ -105,22 +105,22 @@ def read_indicator_case(connection: Connection, indicator: str, day: date) -> Ca
     KeyError
         Where there is no such indicator.
     """
-    series = indicator_series(
-        get_indicator_figures(connection, indicator, day),
-        list_breaks(connection).get(indicator, ()),
-        list_first_releases(connection, indicator, day),
-    )
-    targets = list_targets(connection, day)
-    return Case(
-        as_at=day,
-        registrations=tuple(
-            each
-            for each in list_registrations(connection, day)
-            if each.indicator == indicator and not each.superseded
-        ),
-        series={indicator: series},
-        deliveries=pd.DataFrame(),
-        areas=list_areas(connection),
-        targets={key: facts for key, facts in targets.items() if key[0] == indicator},
-        mission_dates=list_mission_dates(connection),
-    )
+    with store.read() as connection:
+        series = indicator_series(
+            get_indicator_figures(connection, indicator, day),
+            list_breaks(connection).get(indicator, ()),
+            list_first_releases(connection, indicator, day),
+        )
+        targets = list_targets(connection, day)
+        registered = list_registrations(connection, day)
+        return Case(
+            as_at=day,
+            registrations=tuple(
+                each for each in registered if each.indicator == indicator and not each.superseded
+            ),
+            series={indicator: series},
+            deliveries=pd.DataFrame(),
+            areas=list_areas(connection),
+            targets={key: facts for key, facts in targets.items() if key[0] == indicator},
+            mission_dates=list_mission_dates(connection),
+        )

@@ -163,12 +163,8 @@ def read_areas(version: int) -> pd.DataFrame:
 @remember
 def read_known(version: int, until: date, indicator: str, day: date) -> KnownIndicator:
     """Return an indicator as known on a day; for any day but `until` it is judged, once."""
-    with open_store().read() as connection:
-        stored = list_signals(connection, until, indicator=indicator) if day == until else None
-        signals = (
-            None if stored is None else {area: each.document for (_, area), each in stored.items()}
-        )
-        return know_indicator(connection, indicator, day, signals)
+    signals = read_signals(version, until, indicator) if day == until else None
+    return know_indicator(open_store(), indicator, day, signals)
 
 
 @remember
