@@ -174,7 +174,10 @@ READINGS: Mapping[str, Reading] = MappingProxyType(
                     "Each row is a place, each column a period. Those that began first stand on "
                     "top."
                 ),
-                mark("A frame: planned. Filled: delivered, as far as it is filled."),
+                mark(
+                    "A frame: planned. Filled: delivered, as far as it is filled. In a draft: "
+                    "empty until it may show, full from then on."
+                ),
                 mark("A dashed frame: no return yet, or still to come. That is not zero."),
                 mark("A purple corner: planned anew since."),
                 mark("The steps make the comparison: at any time some have it and some wait."),
@@ -221,7 +224,7 @@ READINGS: Mapping[str, Reading] = MappingProxyType(
             (
                 mark(
                     "The falling line: the smallest change we could see, four times in five, with "
-                    "the figures up to that date."
+                    "the figures up to that date. Dotted: too few figures to judge by."
                 ),
                 mark("The level line: what is hoped for."),
                 mark(

@@ -32,7 +32,7 @@ def used_kinds() -> Iterator[tuple[str, str]]:
 def _kinds_of(call: ast.Call) -> Iterator[str]:
     named = call.func.attr if isinstance(call.func, ast.Attribute) else ast.unparse(call.func)
     asked = [keyword.value for keyword in call.keywords if keyword.arg == "chart"]
-    asked += call.args[:1] if named in ("how_link", "how", "show_how") else []
+    asked += call.args[:1] if named in ("how_link", "how", "method") else []
     for each in asked:
         if isinstance(each, ast.Constant) and isinstance(each.value, str):
             yield each.value
@@ -40,7 +40,7 @@ def _kinds_of(call: ast.Call) -> Iterator[str]:
 
 def test_every_kind_that_a_screen_uses_is_explained() -> None:
     used = set(used_kinds())
-    assert {kind for kind, _ in used} >= {"needle", "grid"}
+    assert {kind for kind, _ in used} >= {"needle", "grid", "numberline", "logic", "tiles", "map"}
     assert [each for each in used if each[0] not in KINDS] == []
 
 
