@@ -52,17 +52,18 @@ SHORT_MANY: Mapping[Fact, str] = MappingProxyType(
 """For the whole board: what moved more is one number, whether or not it was as hoped."""
 ONLY: Mapping[Fact, str] = MappingProxyType(
     {
-        Fact.MOVED: mark("Its one output: places that had it moved more, as hoped."),
-        Fact.LESS: mark("Its one output: places that had it moved more, but less than hoped."),
-        Fact.ALONE: mark("Its one output: moved after it began, with nothing to compare with."),
-        Fact.FLAT: mark("Its one output: delivered and not moving."),
-        Fact.SHORT: mark("Its one output: short of what was hoped, perhaps nothing."),
-        Fact.WORSE: mark("Its one output: worse where delivered."),
-        Fact.OPEN: mark("Its one output: cannot be told yet."),
-        Fact.UNJUDGED: mark("Its one output: not judged yet."),
-        Fact.LOOSE: mark("Its one output: serves no outcome."),
+        Fact.MOVED: mark("places that had it moved more, as hoped"),
+        Fact.LESS: mark("places that had it moved more, but less than hoped"),
+        Fact.ALONE: mark("moved after it began, with nothing to compare with"),
+        Fact.FLAT: mark("delivered and not moving"),
+        Fact.SHORT: mark("short of what was hoped, perhaps nothing"),
+        Fact.WORSE: mark("worse where delivered"),
+        Fact.OPEN: mark("cannot be told yet"),
+        Fact.UNJUDGED: mark("not judged yet"),
+        Fact.LOOSE: mark("serves no outcome"),
     }
 )
+"""Of one output alone, where no number is said."""
 ONE_OUTCOME: Mapping[WalesWord | None, str] = MappingProxyType(
     {
         WalesWord.IMPROVING: mark("Its one outcome is improving."),
@@ -76,6 +77,11 @@ def say_board(standings: Collection[Standing], *, filtered: bool, _: Translator)
     """Return the board's one sentence: where all outputs stand."""
     if not standings:
         return _("No output matches.") if filtered else _("No output is recorded yet.")
+    if len(standings) == 1:
+        said = _say_only(standings, _)
+        if filtered:
+            return _("One output matches: {said}.", said=said)
+        return _("One output: {said}.", said=said)
     counts = _count(standings)
     counts[Fact.MOVED] += counts.pop(Fact.LESS, 0)
     parts = _parts(counts, SHORT_ONE, SHORT_MANY, _)
@@ -118,10 +124,9 @@ def say_outputs(standings: Collection[Standing], _: Translator) -> str:
     """Say where outputs stand, each counted once."""
     if not standings:
         return _("No output is recorded yet.")
-    counts = _count(standings)
     if len(standings) == 1:
-        return _(ONLY[next(iter(counts))])
-    parts = _parts(counts, ONE, MANY, _)
+        return _("Its one output: {said}.", said=_say_only(standings, _))
+    parts = _parts(_count(standings), ONE, MANY, _)
     return _("Of {total} outputs: {parts}.", total=len(standings), parts=parts)
 
 
@@ -133,6 +138,10 @@ def say_busy(standings: Iterable[Standing], _: Translator) -> str:
     if count == 1:
         return _("One output is busy but flat")
     return _("{count} outputs are busy but flat", count=count)
+
+
+def _say_only(standings: Iterable[Standing], _: Translator) -> str:
+    return _(ONLY[next(iter(standings)).fact])
 
 
 def _count(standings: Iterable[Standing]) -> Counter[Fact]:

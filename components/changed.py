@@ -64,7 +64,9 @@ def build_changed(
     items = "".join(
         f"<li>{_item(each, by_code[each.contribution], links, _)}</li>" for each in mine[:MOST]
     )
-    listed = f"<ul>{items}</ul>" if items else f"<p>{escape(_('No verdict has changed.'))}</p>"
+    listed = (
+        f"<ul>{items}</ul>" if items else f"<p>{escape(_('No output is judged differently.'))}</p>"
+    )
     if len(mine) > MOST:
         listed += f"<p>{escape(_('and {count} more', count=len(mine) - MOST))}</p>"
     title = _("Changed since {date}", date=format_date(since, _.lang))

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from html import escape
 
-from components.html import Html, say
+from components.html import Html
 from components.marks import clock, empty, exclamation, half, mark, tick
 from components.palette import Palette
 from data.portfolio import OutputFacts
@@ -67,23 +67,6 @@ def _quantities(output: OutputFacts, delivered: Delivered, _: Translator) -> lis
     if delivered.replanned:
         parts.append(_("planned anew since; this is against the first plan"))
     return parts
-
-
-def reached_cell(output: OutputFacts, delivered: Delivered | None, _: Translator) -> Html:
-    """Return the share of the delivered that reached those it is for, and who they are."""
-    share = delivered.reached_intended_share if delivered else None
-    if share is None:
-        head = escape(_("Not counted"))
-        return Html(f'<span class="mw-muted">{head}</span>{_for_whom(output, _)}')
-    head = escape(_("{share} of it", share=format_share(share, _.lang)))
-    return Html(f'<span class="mw-strong">{head}</span>{_for_whom(output, _)}')
-
-
-def _for_whom(output: OutputFacts, _: Translator) -> str:
-    if not output.for_whom:
-        return ""
-    told = f"{escape(_('for:'))} {say(output.for_whom, _)}"
-    return f'<br><span class="mw-small mw-muted">{told}</span>'
 
 
 def _fact(shape: Html, word: str, details: Sequence[str]) -> Html:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from components.delivered import delivered_cell, reached_cell
+from components.delivered import delivered_cell
 from components.palette import PALETTES
 from data.bilingual import Both
 from evidence.delivery import Delivered
@@ -72,25 +72,22 @@ def test_each_state_has_a_shape_of_its_own() -> None:
     assert len(shapes) == 4
 
 
-def test_whom_it_reached_is_a_share_and_says_who_they_are() -> None:
-    cell = reached_cell(make_output(), make_delivered(reached_intended_share=0.19), EN)
-    assert read_markup(cell).text.startswith("19% of it")
-    assert read_markup(cell).text.endswith("for: people at risk")
+def test_whom_it_reached_is_told_where_somebody_counted() -> None:
+    assert "reached those it is for: 19%" in told(make_delivered(reached_intended_share=0.19))
+    assert "reached those it is for: 0%" in told(make_delivered(reached_intended_share=0.0))
 
 
 def test_whom_it_reached_is_not_guessed() -> None:
-    for delivered in (None, make_delivered()):
-        said = read_markup(reached_cell(make_output(), delivered, EN)).text
-        assert said.startswith("Not counted")
-    nobody = make_output(for_whom=Both(None, None))
-    assert read_markup(reached_cell(nobody, None, EN)).text == "Not counted"
+    assert told(make_delivered()).endswith("whom it reached is not counted")
 
 
-def test_hostile_units_and_groups_stay_text() -> None:
-    output = make_output(unit=Both(HOSTILE, None), for_whom=Both(HOSTILE, None))
-    for cell in (
-        delivered_cell(output, make_delivered(), LIGHT, CY),
-        reached_cell(output, make_delivered(), CY),
-    ):
-        assert "script" not in read_markup(cell).tags()
-        assert read_markup(cell).tags() <= {"img", "span", "br"}
+def test_a_share_stays_on_its_side_of_every_boundary() -> None:
+    """89.6% is behind plan, and must not read 90% beside that word."""
+    assert told(make_delivered(0.896)).startswith("Behind plan: 89%")
+    assert told(make_delivered(0.496)).startswith("Not enough delivered: 49%")
+
+
+def test_hostile_units_stay_text() -> None:
+    output = make_output(unit=Both(HOSTILE, None))
+    cell = delivered_cell(output, make_delivered(), LIGHT, CY)
+    assert read_markup(cell).tags() <= {"img", "span", "br"}

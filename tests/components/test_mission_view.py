@@ -1,129 +1,102 @@
-"""A mission's page: the picture, the same in words, and what is missing."""
+"""A mission's page: its heading, the picture and its key, what is missing, and the tables."""
 
-from components.board import BoardLinks
-from components.gaps import list_gaps
-from components.logic_model import build_logic_model, logic_model_alt, model_outputs
+from components.mission_take import take_model
 from components.mission_view import build_mission, mission_heading
 from components.palette import PALETTES
 from data.bilingual import Both
 from locales import text
+from tests.components.judging import LINKS, all_on_plan, judged, make_known, make_wales
 from tests.components.making import (
     HOSTILE,
-    make_delivered,
-    make_headline,
     make_link,
     make_mission,
     make_outcome,
     make_output,
 )
-from tests.components.markup import drawn_texts, read_drawing, read_markup, read_pictures
+from tests.components.markup import Element, drawn_texts, read_drawing, read_markup, read_pictures
 
 EN, CY, LIGHT = text("en"), text("cy"), PALETTES["light"]
-LINKS = BoardLinks(mission=lambda code: f"./m?{code}", indicator=lambda code: f"./i?{code}")
+LINK = make_link(make_output())
+KNOWN = make_known(judged(LINK, "delivered_not_moving"), all_on_plan("p"), {"i": make_wales()})
 
 
-def test_each_expectation_is_an_edge_and_an_explored_one_is_dashed() -> None:
-    first, second = make_output("p"), make_output("q", title=Both("Visits", "Ymweliadau"))
-    outcome = make_outcome(make_link(first), make_link(second, primary=False))
-    read = read_drawing(build_logic_model(make_mission(outcome), LIGHT, EN))
-    edges = [edge.get("stroke-dasharray") for edge in read.iter("path")]
-    assert sorted(edges, key=str) == ["5 4", None, None]  # mission to outcome, and the two
+def build(mission: object, lang: str = "en") -> Element:
+    made = build_mission(mission, KNOWN, LINKS, LIGHT, text(lang))  # type: ignore[arg-type]
+    return read_markup(made)
 
 
-def test_an_output_is_drawn_once_however_many_outcomes_it_serves() -> None:
-    link = make_link(make_output())
-    mission = make_mission(make_outcome(link), make_outcome(link, code="o2"))
-    assert [output.code for output in model_outputs(mission)] == ["p"]
-    shown = drawn_texts(read_drawing(build_logic_model(mission, LIGHT, EN)))
-    assert shown.count("Checks") == 1
-
-
-def test_what_is_missing_has_a_dashed_frame() -> None:
-    mission = make_mission(make_outcome(), loose=(make_output(),))
-    read = read_drawing(build_logic_model(mission, LIGHT, EN))
-    framed = [box for box in read.iter("rect") if box.get("stroke-dasharray")]
-    assert len(framed) == 2  # the outcome no output works on, the output that serves none
-
-
-def test_the_picture_names_owner_team_and_who_set_it() -> None:
-    mission = make_mission(make_outcome(make_link(make_output())))
-    shown = drawn_texts(read_drawing(build_logic_model(mission, LIGHT, CY)))
-    assert "Gweinidogion" in shown
-    assert "Tîm" in shown
-    assert any("Cyfarwyddwr" in each for each in shown)
-
-
-def test_its_words_tell_the_same() -> None:
-    mission = make_mission(
-        make_outcome(make_link(make_output())),
-        make_outcome(code="o2", title=Both("Fair pay", "Cyflog teg")),
-        loose=(make_output("l", title=Both("Lost", "Ar goll")),),
+def test_the_heading_tells_what_moves_why_by_whom_and_by_when() -> None:
+    mission = make_mission(make_outcome(LINK), goals=("healthier", "prosperous"), illustrative=True)
+    told = read_markup(mission_heading(mission, KNOWN, "stale words", EN)).text
+    assert told.startswith(
+        "Work for all Illustrative figures Its one outcome is improving. Its one output: delivered "
+        "and not moving. stale words Because."
     )
-    assert logic_model_alt(mission, EN) == (
-        "Work for all. More people in work: Checks. Fair pay: no output. Serves no outcome: Lost"
-    )
-
-
-def test_hostile_words_stay_words_in_the_picture() -> None:
-    hostile = Both(HOSTILE, HOSTILE)
-    mission = make_mission(make_outcome(make_link(make_output(title=hostile))), title=hostile)
-    made = build_mission(mission, {}, LINKS, LIGHT, EN)
-    heading = mission_heading(mission, {}, EN)
-    assert "script" not in read_markup(made).tags() | read_markup(heading).tags()
-    for drawing in read_pictures(made):
-        assert "script" not in {element.tag for element in drawing.iter()}
-
-
-def test_gaps_are_told_one_by_one() -> None:
-    nothing = make_outcome(code="n", indicators=(), headline=None, title=Both("N", "N"))
-    no_headline = make_outcome(make_link(make_output()), headline=None, title=Both("H", "H"))
-    no_figure = make_outcome(
-        make_link(make_output()), headline=make_headline({}), title=Both("F", "F")
-    )
-    no_target = make_outcome(
-        make_link(make_output()), headline=make_headline({"2023": 1.0}), title=Both("T", "T")
-    )
-    loose = make_output("l", title=Both("L", "L"))
-    mission = make_mission(
-        nothing, no_headline, no_figure, no_target, target_date=None, loose=(loose,)
-    )
-    assert list_gaps(mission, EN) == [
-        "The mission has no date to reach it by.",
-        "Outcome with no output: N",
-        "Outcome with no indicator: N",
-        "Outcome with no headline indicator: H",
-        "Outcome with no figure for Wales: F",
-        "Outcome with no target: T",
-        "Output that serves no outcome: L",
-    ]
-
-
-def test_a_whole_mission_has_no_gaps_and_no_list_of_them() -> None:
-    mission = make_mission(make_outcome(make_link(make_output())))
-    assert list_gaps(mission, EN) == []
-    assert "What is missing" not in read_markup(build_mission(mission, {}, LINKS, LIGHT, EN)).text
-    assert list_gaps(make_mission(), EN) == ["The mission has no outcome."]
-
-
-def test_the_heading_tells_why_by_whom_and_by_when() -> None:
-    mission = make_mission(goals=("healthier", "prosperous"), illustrative=True)
-    told = read_markup(mission_heading(mission, {}, EN)).text
-    assert told.startswith("Work for all Illustrative figures")
-    assert "Because." in told
     assert "Set by: Ministers, 1 January 2024 · to reach by: 1 January 2030" in told
     assert told.index("A prosperous Wales") < told.index("A healthier Wales")
-    assert (
-        "no date to reach it by"
-        in read_markup(mission_heading(make_mission(target_date=None), {}, EN)).text
+    undated = mission_heading(make_mission(target_date=None), KNOWN, "", EN)
+    assert "no date to reach it by" in read_markup(undated).text
+
+
+def test_the_key_shows_each_edge_with_its_mark_and_word() -> None:
+    items = build(make_mission(make_outcome(LINK))).all("li")
+    (key,) = (item for item in items if item.text.endswith("no movement") and item.all("img")[1:])
+    assert len(key.all("img")) == 2
+
+
+def test_the_picture_says_what_it_shows() -> None:
+    read = build(make_mission(make_outcome(LINK)))
+    alts = [image.attributes["alt"] for image in read.all("img")]
+    assert "Work for all. More people in work: Checks (no movement)" in alts
+
+
+def test_what_is_missing_is_listed_with_its_count_and_only_where_there_is_any() -> None:
+    assert "What is missing" not in build(make_mission(make_outcome(LINK))).text
+    assert "What is missing: 1 The mission has no outcome." in build(make_mission()).text
+
+
+def test_the_rows_are_the_boards_three_facts() -> None:
+    rows = build(make_mission(make_outcome(LINK))).first("tbody").cells()
+    (row,) = (cells for cells in rows if len(cells) == 5)
+    assert row[1].startswith("On plan: 95%")
+    assert row[2].startswith("Improving")
+    assert row[3].startswith("Delivered, no movement where it went")
+
+
+def test_outcomes_stand_with_who_owns_them_and_lead_to_their_screen() -> None:
+    read = build(make_mission(make_outcome(LINK)))
+    table = next(
+        each for each in read.all("table") if each.first("caption").text.startswith("Outcomes")
     )
+    assert table.first("tbody").cells()[0][1] == "Director"
+    assert table.first("tbody").first("a").attributes["href"] == LINKS.outcome("o")
 
 
 def test_a_narrow_screen_gets_the_same_chain_as_a_list() -> None:
-    mission = make_mission(make_outcome(make_link(make_output())), make_outcome(code="o2"))
-    read = read_markup(build_mission(mission, {"p": make_delivered()}, LINKS, LIGHT, EN))
+    read = build(make_mission(make_outcome(LINK), make_outcome(code="o2")))
     narrow = next(
         each for each in read.all("div") if "mw-narrow-only" in each.attributes.get("class", "")
     )
     assert narrow.first("li").text.startswith("More people in work")
-    assert "Checks" in narrow.text
+    assert "Checks : no movement" in narrow.text
     assert "no output" in narrow.text
+    assert narrow.first("a").attributes["href"] == LINKS.contribution("p-i")
+
+
+def test_the_picture_to_take_away_is_the_same_without_a_font_of_its_own() -> None:
+    taken = take_model(make_mission(make_outcome(LINK)), KNOWN, CY)
+    assert taken.title.endswith("Gwaith i bawb")
+    assert "@font-face" not in taken.svg
+    assert "dim symud" in drawn_texts(read_drawing(taken.svg))
+    assert "dim symud" in taken.alt
+
+
+def test_hostile_words_stay_words() -> None:
+    hostile = Both(HOSTILE, HOSTILE)
+    outcome = make_outcome(make_link(make_output(title=hostile)), title=hostile, owner=hostile)
+    mission = make_mission(outcome, title=hostile, why=hostile, loose=(make_output("q"),))
+    made = build_mission(mission, KNOWN, LINKS, LIGHT, EN)
+    heading = mission_heading(mission, KNOWN, "", EN)
+    assert "script" not in read_markup(made).tags() | read_markup(heading).tags()
+    for drawing in read_pictures(made):
+        assert "script" not in {element.tag for element in drawing.iter()}

@@ -4,6 +4,7 @@ import pytest
 
 from components.shell.screens import MISSION
 from data.store import Store
+from locales import text
 from tests.components.markup import drawn_texts, read_pictures
 from tests.fixtures.apps import OpenScreen, Seen
 from tests.pages.shipped import sheet
@@ -39,6 +40,57 @@ def test_what_is_missing_is_listed(open_screen: OpenScreen, demonstration_store:
     (row,) = (each for each in sheet("missions") if each["mission"] == "economi")
     assert row["target_date"] == ""
     assert "The mission has no date to reach it by." in seen.text
+    assert "Outcome with no output: People can find fair work close to home" in seen.text
+    health = open_screen(demonstration_store, MISSION, mission="iechyd").text
+    assert (
+        "Cholesterol nurses: Funded until March 2027; we could first know in about November 2027."
+    ) in health
+
+
+@pytest.mark.parametrize("lang", ["en", "cy"])
+def test_every_contribution_of_a_mission_is_drawn_with_its_short_word(
+    open_screen: OpenScreen, demonstration_store: Store, lang: str
+) -> None:
+    _ = text(lang)
+    drawn = titles(open_screen(demonstration_store, MISSION, lang, mission="iechyd"))
+    wanted = {"moved more": 1, "no movement": 2, "too early": 1, "not enough delivered": 1}
+    assert {said: drawn.count(_(said)) for said in wanted} == wanted
+    assert drawn.count(_("cannot tell")) == 1
+
+
+def test_an_outcome_that_hangs_on_one_organisation_is_named(
+    open_screen: OpenScreen, demonstration_store: Store
+) -> None:
+    """Counted from the rows: the organisations of the teams behind each outcome's outputs."""
+    team = {row["team"]: row["organisation"] for row in sheet("teams")}
+    output = {row["output"]: team[row["team"]] for row in sheet("outputs")}
+    outcome = {row["indicator"]: row["outcome"] for row in sheet("indicators")}
+    found: dict[str, set[str]] = {}
+    for row in sheet("contributions"):
+        found.setdefault(outcome[row["indicator"]], set()).add(output[row["output"]])
+    for mission in ("iechyd", "economi"):
+        seen = open_screen(demonstration_store, MISSION, mission=mission).text
+        wanted = {
+            f"{each['title_en']}: {next(iter(found[each['outcome']]))} alone works on it"
+            for each in sheet("outcomes")
+            if each["mission"] == mission and len(found.get(each["outcome"], ())) == 1
+        }
+        assert wanted
+        assert all(said in seen for said in wanted)
+        assert seen.count("alone works on it") == len(wanted)
+
+
+def test_the_goals_of_a_mission_are_named(
+    open_screen: OpenScreen, demonstration_store: Store
+) -> None:
+    assert "Cymru iachach" in open_screen(demonstration_store, MISSION, "cy", mission="iechyd").text
+
+
+def test_what_is_older_than_the_figures_says_so(
+    open_screen: OpenScreen, demonstration_copy: Store
+) -> None:
+    """A store that was filled and never judged."""
+    assert "what the figures say may be older" in open_screen(demonstration_copy, MISSION).text
 
 
 def test_the_list_of_missions_follows_the_address_and_the_address_the_list(
