@@ -13,6 +13,7 @@ from data.verdict_labels import list_verdict_labels
 from locales import text
 from tests.fixtures.apps import OpenScreen, Seen
 from tests.fixtures.stores import Databases
+from tests.pages.english import find_english
 from tests.pages.shipped import sheet
 
 ALERT = {"en": "There is no “pie” here.", "cy": "Nid oes “pie” yma."}
@@ -128,3 +129,17 @@ def test_what_is_taken_away_is_what_is_shown(
     assert "PNG" not in told[0]
     buttons = [each.replace("\\", "") for each in one.words() if "PNG" in each]
     assert any(reading in each for each in buttons)
+
+
+EVERY_PART = ".".join((*SECTIONS, "take"))
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize(
+    "given", [{"open": EVERY_PART}, *({"chart": kind} for kind in KINDS)], ids=str
+)
+def test_in_welsh_it_holds_no_english_of_ours(
+    open_screen: OpenScreen, demonstration_store: Store, given: dict[str, str], theme: str
+) -> None:
+    seen = open_screen(demonstration_store, METHOD, "cy", theme, **given)
+    assert find_english(seen.words()) == []
