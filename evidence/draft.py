@@ -237,8 +237,13 @@ def draft_link(link: LinkData, staircase: Staircase, hoped: float, lag: int) -> 
     )
 
 
-def shows_from(link: LinkData, start: date, lag: int) -> date:
-    """Return the first day of the first period that may show what begins on a day."""
+def shows_from(link: LinkData, start: date, lag: int) -> date | None:
+    """Return the first day of the first period that may show what begins on a day.
+
+    None where the indicator has no figures, and so no calendar.
+    """
+    if not len(link.last_days):
+        return None
     begins = int(link.timeline.beginning_from(np.array([np.datetime64(start, "D")]))[0])
     return link.timeline.first_day(begins + lag + link.facts.window - 1)
 

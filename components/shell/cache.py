@@ -25,6 +25,7 @@ from data.figures import IndicatorFacts, IndicatorFigures, get_indicator_figures
 from data.judgements import is_stale, list_evidence, list_judged_dates, list_signals
 from data.moment import Moment, get_moment
 from data.names import list_names
+from data.pack.expectation import ExpectationPack, NewExpectation, make_expectation_pack
 from data.portfolio import Portfolio, get_portfolio
 from data.reviews import ReviewFacts, list_newest_reviews
 from data.sources import Source, list_sources
@@ -38,6 +39,7 @@ from evidence.draft_reading import read_draft_ground as read_ground
 from evidence.draft_reading import read_recorded_plans as read_recorded
 from evidence.known_on import KnownIndicator, know_indicator
 from evidence.suggest import Suggestion, suggest_rollouts
+from locales import text
 from models.area import WALES
 
 Known = TypeVar("Known")
@@ -263,6 +265,12 @@ def read_changes(version: int, until: date, since: date) -> tuple[ChangedVerdict
         outputs = {str(each["output"]) for each in changed}
         news = list_news(connection, since, until, indicators, outputs)
     return explain_changes(before, after, news, since)
+
+
+@remember
+def write_expectation(version: int, new: NewExpectation, lang: str) -> ExpectationPack:
+    """Return an expectation as a pack, or what is wrong with it."""
+    return make_expectation_pack(open_store(), new, text(lang))
 
 
 @lru_cache(4 * ENTRIES)

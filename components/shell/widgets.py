@@ -100,17 +100,24 @@ def choose_number(
     asked = read_number(name, default, low=low, high=high).value
     whole = all(float(each).is_integer() for each in (asked, low, high, step))
     kind = int if whole else float
-    if st.session_state.get(key) != asked:
+    held = st.session_state.get(key)
+    if held != asked or type(held) is not kind:  # another measure may take another kind of number
         st.session_state[key] = kind(asked)
     st.number_input(
         f"{label} ({unit})" if unit else label,
         kind(low),
         kind(high),
         step=kind(step),
+        format="%d" if whole else f"%.{max(_decimals(step), _decimals(asked))}f",
         key=key,
         on_change=_put_number_in_address,
         args=(name, key),
     )
+
+
+def _decimals(number: float) -> int:
+    """Return how many decimals a number needs as it is written in an address."""
+    return len(f"{number:g}".partition(".")[2])
 
 
 def choose_on_slider(name: str, label: str, names: Mapping[str, str]) -> None:

@@ -62,7 +62,7 @@ class NewExpectation:
     lag
         The indicator's periods.
     starts
-        First day of each place that is to get it, by area code; waves begin with quarters.
+        (area code, first day) of each place that is to get it; waves begin with quarters.
     quantity
         What each place is to get, in the output's unit.
     """
@@ -76,7 +76,7 @@ class NewExpectation:
     places_chosen: str
     primary: bool
     registered_on: date
-    starts: Mapping[str, date]
+    starts: tuple[tuple[str, date], ...]
     quantity: float
 
 
@@ -169,10 +169,11 @@ def _plan_deliveries(
     names = list_areas(connection)[f"name_{_.lang}"]
     kind = common_kind(own["period"].unique()) if len(own) else PeriodKind.QUARTER
     whole = _Recorded(own[own["area"] == WALES])
+    starts = dict(new.starts)
     rows: Rows = []
     problems: list[Problem] = []
-    for area in sorted({*own["area"], *new.starts} - {WALES}):
-        recorded, start = _Recorded(own[own["area"] == area]), new.starts.get(area)
+    for area in sorted({*own["area"], *starts} - {WALES}):
+        recorded, start = _Recorded(own[own["area"] == area]), starts.get(area)
         begun = min(filter(None, (recorded.begun, whole.begun)), default=None)
         if begun is not None and begun != start:
             problems.append(_begun_already(str(names[area]), begun, _))

@@ -1,6 +1,5 @@
 """An expectation as a pack: checked like any pack, brought in, and judged as it was drafted."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from io import BytesIO
@@ -22,6 +21,7 @@ from models.roles import operator
 from tests.fixtures.stores import Databases
 
 TODAY = date(2026, 11, 22)
+Starts = tuple[tuple[str, date], ...]
 NURSES = "nurses-chol-to-target"
 UNITS = NewExpectation(
     output="units",
@@ -33,7 +33,7 @@ UNITS = NewExpectation(
     places_chosen="lot",
     primary=True,
     registered_on=TODAY,
-    starts={},
+    starts=(),
     quantity=10.0,
 )
 
@@ -46,14 +46,14 @@ def own_store(judged_file: Path, tmp_path: Path) -> Store:
     return Store(f"sqlite:///{copy}")
 
 
-def starts_of(store: Store, contribution: str) -> dict[str, date]:
+def starts_of(store: Store, contribution: str) -> Starts:
     recorded = read_recorded_plans(store, TODAY)[contribution].staircase
     areas = read_draft_ground(store, TODAY, "chol-to-target").areas
     both = ((area, recorded.start_of(at)) for at, area in enumerate(areas))
-    return {area: start for area, start in both if start is not None}
+    return tuple((area, start) for area, start in both if start is not None)
 
 
-def nurses(store: Store, starts: Mapping[str, date]) -> NewExpectation:
+def nurses(store: Store, starts: Starts) -> NewExpectation:
     return replace(
         UNITS, output="nurses", indicator="chol-to-target", effect=2.0, lag=4, starts=starts
     )
@@ -86,11 +86,11 @@ def test_a_drafted_roll_out_comes_in_and_is_judged_with_the_drafts_numbers(
         waves[at] = len(recorded.starts) + wave
     first = date(2027, 4, 1)
     staircase = Staircase(tuple(waves), (*recorded.starts, first, add_quarters(first, 2)))
-    starts = {
-        area: start
+    starts = tuple(
+        (area, start)
         for at, area in enumerate(ground.areas)
         if (start := staircase.start_of(at)) is not None
-    }
+    )
     made = make_expectation_pack(own_store, nurses(own_store, starts), text("en"))
     assert made.problems == ()
     path = unpack(made, tmp_path / "pack")
@@ -140,7 +140,7 @@ def test_the_recorded_roll_out_needs_no_new_plan(own_store: Store) -> None:
 
 def test_a_place_that_has_begun_cannot_be_drafted_away(own_store: Store) -> None:
     starts = starts_of(own_store, NURSES)
-    away = {area: start for area, start in starts.items() if area != "W06000015"}
+    away = tuple((area, start) for area, start in starts if area != "W06000015")
     for lang, said in (("en", "Cardiff has had it since"), ("cy", "Caerdydd")):
         made = make_expectation_pack(own_store, nurses(own_store, away), text(lang))
         (problem,) = made.problems
@@ -158,8 +158,8 @@ def test_a_place_that_has_begun_cannot_be_drafted_away(own_store: Store) -> None
         ({"output": "nonsense"}, "output"),
         ({"indicator": "employment-rate"}, "indicator"),
         ({"registered_on": date(1066, 1, 1)}, "registered_on"),
-        ({"quantity": -1.0, "starts": {"W06000015": date(2027, 4, 1)}}, "planned"),
-        ({"starts": {"W06000001": date(2027, 4, 1)}, "output": "nurses"}, "area"),
+        ({"quantity": -1.0, "starts": (("W06000015", date(2027, 4, 1)),)}, "planned"),
+        ({"starts": (("W06000001", date(2027, 4, 1)),), "output": "nurses"}, "area"),
     ],
 )
 def test_what_is_wrong_is_said_by_the_rules_of_any_pack(
@@ -177,12 +177,12 @@ def test_an_open_plan_that_is_drafted_elsewhere_is_planned_anew(
     own_store: Store, tmp_path: Path
 ) -> None:
     """What was planned and has not begun is planned as nothing, and then as drafted."""
-    first = nurses(own_store, {**starts_of(own_store, NURSES), "W06000001": date(2027, 4, 1)})
+    first = nurses(own_store, (*starts_of(own_store, NURSES), ("W06000001", date(2027, 4, 1))))
     made = make_expectation_pack(own_store, first, text("en"))
     import_pack(own_store, unpack(made, tmp_path / "first"), operator("test"))
     later = replace(
         first,
-        starts={**first.starts, "W06000001": date(2027, 10, 1)},
+        starts=(*first.starts[:-1], ("W06000001", date(2027, 10, 1))),
         registered_on=date(2026, 11, 23),
     )
     again = make_expectation_pack(own_store, later, text("en"))

@@ -1,0 +1,328 @@
+"""The plan's choices: read from the address, and shown to be changed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+import streamlit as st
+
+from components.plan_rollout import (
+    CHOICES,
+    SLOTS,
+    Chosen,
+    DraftedRollout,
+    PlanBasis,
+    default_rollout,
+    draft_rollout,
+    list_starts,
+    parameter,
+    quarter_code,
+    quarter_start,
+    read_waves,
+    write_waves,
+)
+from components.plan_view import LAG_LABELS, Funding, effect_unit, month_end
+from components.shell.address import (
+    Choice,
+    NumberChoice,
+    current_parameters,
+    read_choice,
+    read_number,
+    read_text,
+    write_choice,
+)
+from components.shell.widgets import choose_from_list, choose_number, choose_one_of_few
+from evidence.draft import share_out
+from evidence.draft_sentences import WAYS, Way
+from evidence.suggest import MOST_WAVES
+from locales import Translator
+from locales.formats import format_month
+
+LARGEST_EFFECT = 1e9
+LONGEST_LAG = 40
+LONGEST_GAP = 12
+LAST_LOT = 999
+ALONE, BOTH = "no", "yes"
+OF_A_PLAN = ("indicator", "effect", "lag", "team", "until", "a", *CHOICES)
+"""What another recorded expectation brings with it, so that it is not asked of the old one."""
+
+
+@dataclass(frozen=True)
+class PlanChoices:
+    """What the address says of a plan.
+
+    Attributes
+    ----------
+    rollouts
+        A, and B where two are compared.
+    edited
+        The one that is being changed.
+    unknown
+        Choices with a code that is not there, by parameter, with the known names.
+    unread
+        What could not be read at all.
+    """
+
+    hoped: float
+    lag: int
+    funded: date | None
+    rollouts: tuple[DraftedRollout, ...]
+    edited: DraftedRollout
+    unknown: Mapping[str, tuple[Choice, Mapping[str, str]]] = field(default_factory=dict)
+    unread: tuple[str, ...] = ()
+
+
+class _Reader:
+    """Reads choice after choice and keeps what was wrong with any."""
+
+    def __init__(self, _: Translator) -> None:
+        self.text = _
+        self.unknown: dict[str, tuple[Choice, Mapping[str, str]]] = {}
+        self.unread: list[str] = []
+
+    def choice(self, name: str, names: Mapping[str, str], default: str | None) -> str | None:
+        found = read_choice(name, list(names), default)
+        if found.unknown is not None:
+            self.unknown[name] = (found, names)
+        return found.code
+
+    def number(self, name: str, default: float, low: float, high: float) -> float:
+        found: NumberChoice = read_number(name, default, low=low, high=high)
+        if found.unknown is not None:
+            self.unread.append(found.unknown)
+        return found.value
+
+    def whole(self, name: str, default: int, low: int, high: int) -> int:
+        return int(self.number(name, default, low, high))
+
+
+def read_plan(basis: PlanBasis, funding: Funding, _: Translator) -> PlanChoices:
+    """Read what the address says of a plan; what it does not say has a sensible default."""
+    reader = _Reader(_)
+    hoped = reader.number("effect", basis.effect, basis.step, LARGEST_EFFECT)
+    lag = reader.whole("lag", basis.lag, 0, LONGEST_LAG)
+    team = reader.choice("team", funding.teams, _default_team(basis, funding))
+    until = read_choice("until", list(funding.months))
+    if until.unknown is not None:
+        reader.unread.append(until.unknown)
+    funded = month_end(until.code) if until.code else funding.until.get(team or "")
+    both = read_choice("compare", (ALONE, BOTH), ALONE).code == BOTH
+    slots = SLOTS if both else SLOTS[:1]
+    rollouts = tuple(_read_rollout(slot, basis, reader) for slot in slots)
+    edited = read_choice("change", slots, slots[-1]).code
+    return PlanChoices(
+        hoped,
+        lag,
+        funded,
+        rollouts,
+        rollouts[slots.index(edited or "a")],
+        reader.unknown,
+        tuple(reader.unread),
+    )
+
+
+def _default_team(basis: PlanBasis, funding: Funding) -> str | None:
+    """Return the team whose money has the end of the contribution's that is opened."""
+    end = basis.recorded.registration.funded_until if basis.recorded else None
+    return next((team for team, until in funding.until.items() if until == end), None)
+
+
+def _ways(slot: str, basis: PlanBasis, _: Translator) -> dict[str, str]:
+    """Return the ways places can be chosen: as recorded only where something is."""
+    recorded = slot == "a" and basis.recorded is not None and basis.recorded.staircase.starts
+    return {way.value: _(words) for way, words in WAYS.items() if recorded or way != Way.RECORDED}
+
+
+def _starts(basis: PlanBasis, _: Translator) -> dict[str, str]:
+    return {code: format_month(quarter_start(code), _.lang) for code in list_starts(basis)}
+
+
+def _read_rollout(slot: str, basis: PlanBasis, reader: _Reader) -> DraftedRollout:
+    def name(choice: str) -> str:
+        return parameter(slot, choice)
+
+    usual = default_rollout(slot, basis)
+    way = reader.choice(name("by"), _ways(slot, basis, reader.text), usual.way.value)
+    waves = reader.whole(name("waves"), usual.waves, 1, MOST_WAVES)
+    waiting = reader.whole(name("waiting"), usual.waiting, 0, basis.count)
+    first = reader.whole(name("first"), 0, 0, basis.count)
+    starts = _starts(basis, reader.text)
+    start = reader.choice(name("start"), starts, quarter_code(usual.start))
+    text = read_text(slot, 2 * basis.count)
+    most = max(MOST_WAVES, len(basis.recorded.staircase.starts) if basis.recorded else 0)
+    if text and read_waves(text, basis.count, most) is None:
+        reader.unread.append(text)
+    given = current_parameters()
+    chosen = Chosen(
+        way=Way(way or usual.way.value),
+        number=reader.whole(name("seed"), 1, 1, LAST_LOT),
+        waves=waves,
+        first=first or None,
+        waiting=waiting,
+        start=quarter_start(start or quarter_code(usual.start)),
+        gap=reader.whole(name("gap"), usual.gap, 1, LONGEST_GAP),
+        text=text,
+        keeps_dates=not {name("start"), name("gap")} & set(given),
+    )
+    return draft_rollout(slot, chosen, basis)
+
+
+def choose_hopes(
+    basis: PlanBasis,
+    funding: Funding,
+    choices: PlanChoices,
+    measures: Mapping[str, str],
+    recorded: Mapping[str, str],
+    _: Translator,
+) -> None:
+    """Show what is measured and hoped for, by when, and until when there is money."""
+    facts = basis.ground.facts
+    for_measure, for_recorded, for_effect, for_lag, for_team, for_month = st.columns(
+        [6, 5, 4, 4, 4, 4], gap="medium", vertical_alignment="bottom"
+    )
+    with for_measure:
+        clears = ("contribution", "effect", "lag")
+        choose_from_list("indicator", _("Measure"), measures, facts.code, clears)
+    with for_recorded:
+        choose_from_list(
+            "contribution",
+            _("Begin with what is recorded"),
+            recorded,
+            clears=OF_A_PLAN,
+            placeholder=_("Nothing recorded"),
+        )
+    with for_effect:
+        choose_number(
+            "effect",
+            _("Hoped for"),
+            basis.effect,
+            low=basis.step,
+            high=LARGEST_EFFECT,
+            step=basis.step,
+            unit=effect_unit(facts, _),
+        )
+    with for_lag:
+        label = _(LAG_LABELS[facts.frequency])
+        choose_number("lag", label, basis.lag, low=0, high=LONGEST_LAG, step=1)
+    with for_team:
+        team = _default_team(basis, funding)
+        choose_from_list(
+            "team", _("Whose money"), funding.teams, team, ("until",), _("Choose a team")
+        )
+    with for_month:
+        month = f"{choices.funded:%Y-%m}" if choices.funded else None
+        choose_from_list(
+            "until", _("Funded until"), funding.months, month, placeholder=_("Choose a month")
+        )
+
+
+def choose_rollouts(basis: PlanBasis, choices: PlanChoices, _: Translator) -> None:
+    """Show whether two roll-outs are compared, and how the one that is changed is drawn up."""
+    both = {ALONE: _("Roll-out A alone"), BOTH: _("Compare with another roll-out")}
+    rollout = choices.edited
+    slot = rollout.slot
+    usual = default_rollout(slot, basis)
+    for_both, for_slot, for_way = st.columns([4, 3, 5], gap="medium")
+    with for_both:
+        choose_one_of_few("compare", _("Roll-outs"), both, ALONE)
+    with for_slot:
+        if len(choices.rollouts) > 1:
+            slots = {"a": _("Roll-out A"), "b": _("Roll-out B")}
+            choose_one_of_few("change", _("Which to change"), slots, SLOTS[-1])
+    with for_way:
+        _choose_way(rollout, _ways(slot, basis, _), usual.way.value, _("Who comes first"))
+    columns = iter(st.columns(6, gap="medium"))
+    with next(columns):
+        choose_from_list(
+            parameter(slot, "start"), _("First wave from"), _starts(basis, _),
+            quarter_code(usual.start),
+        )  # fmt: skip
+    with next(columns):
+        _choose_whole(slot, "gap", _("Quarters between waves"), usual.gap, 1, LONGEST_GAP)
+    if rollout.way in (Way.NEED, Way.LOT):
+        with next(columns):
+            _choose_whole(slot, "waves", _("Waves"), usual.waves, 1, MOST_WAVES)
+        with next(columns):
+            _choose_first(rollout, basis, _)
+        with next(columns):
+            _choose_whole(slot, "waiting", _("Places that wait"), usual.waiting, 0, basis.count)
+    if rollout.way is Way.LOT:
+        with next(columns):
+            _choose_whole(slot, "seed", _("Number of the lot"), 1, 1, LAST_LOT)
+
+
+def _choose_whole(slot: str, name: str, label: str, default: int, low: int, high: int) -> None:
+    choose_number(parameter(slot, name), label, default, low=low, high=high, step=1)
+
+
+def _choose_first(rollout: DraftedRollout, basis: PlanBasis, _: Translator) -> None:
+    """Show how many begin with the first wave; if nothing is said, as many as with the others."""
+    reached, waves = rollout.staircase.reached, len(rollout.staircase.starts)
+    even = next(iter(share_out(reached, waves)), 1)
+    label = _("Places in the first wave")
+    _choose_whole(rollout.slot, "first", label, even, 1, basis.count)
+
+
+def _choose_way(rollout: DraftedRollout, ways: Mapping[str, str], default: str, label: str) -> None:
+    """Show how places are chosen; by hand begins with the waves as they are."""
+    key = f"way_{rollout.slot}"
+    if st.session_state.get(key) != rollout.way.value:
+        st.session_state[key] = rollout.way.value
+    st.radio(
+        label,
+        list(ways),
+        key=key,
+        format_func=lambda way: ways.get(way, way),
+        horizontal=True,
+        on_change=_put_way,
+        args=(rollout, key, default),
+    )
+
+
+def _put_way(rollout: DraftedRollout, key: str, default: str) -> None:
+    way = st.session_state[key]
+    write_choice(parameter(rollout.slot, "by"), None if way == default else way)
+    write_choice(rollout.slot, rollout.text if way == Way.HAND else None)
+
+
+def choose_waves(
+    rollout: DraftedRollout, areas: tuple[str, ...], names: Mapping[str, str], _: Translator
+) -> None:
+    """Show one list of places a wave; a change is by hand, and a place is in one wave only."""
+    starts = rollout.staircase.starts
+    shown = min(len(starts) + 1, max(MOST_WAVES, len(starts)))
+    position = {code: at for at, code in enumerate(areas)}
+    for wave in range(1, shown + 1):
+        key = f"wave_{rollout.slot}_{wave}"
+        held = [code for code in names if rollout.staircase.waves[position[code]] == wave]
+        if st.session_state.get(key) != held:
+            st.session_state[key] = held
+        label = (
+            _(
+                "Wave {number}, from {month}",
+                number=wave,
+                month=format_month(starts[wave - 1], _.lang),
+            )
+            if wave <= len(starts)
+            else _("One more wave")
+        )
+        st.multiselect(
+            label,
+            list(names),
+            key=key,
+            format_func=lambda code: names.get(code, code),
+            on_change=_put_wave,
+            args=(rollout, areas, wave, key),
+            placeholder=_("Choose places"),
+        )
+
+
+def _put_wave(rollout: DraftedRollout, areas: tuple[str, ...], wave: int, key: str) -> None:
+    """Put the places of one wave into the address: who is taken in leaves any other wave."""
+    taken = set(st.session_state[key])
+    waves = tuple(
+        wave if code in taken else 0 if now == wave else now
+        for code, now in zip(areas, rollout.staircase.waves, strict=True)
+    )
+    write_choice(rollout.slot, write_waves(waves))
+    write_choice(parameter(rollout.slot, "by"), Way.HAND.value)

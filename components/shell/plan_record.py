@@ -1,0 +1,130 @@
+"""Recording an expectation: what is typed stays on the screen, and never in the address."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import streamlit as st
+
+from components.html import Html, safe, show_html
+from components.plan_record import build_problems, new_expectation, output_names
+from components.plan_rollout import PlanBasis
+from components.plan_view import Drafted, PlanView
+from components.shell import cache
+from components.shell.address import read_choice
+from components.shell.page import OpenPage
+from components.shell.widgets import choose_one_of_few
+from data.pack.expectation import ExpectationPack, NewExpectation
+from data.portfolio import OutputFacts
+from locales import Translator
+from locales.formats import format_date
+
+TYPED = "plan_typed"
+WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+LONGEST = 1_000
+MOST = 1e12
+
+
+@dataclass(frozen=True)
+class Typed:
+    """What was last typed into the form, so that closing it loses nothing."""
+
+    output: str | None = None
+    en: str = ""
+    cy: str = ""
+    quantity: float = 1.0
+
+
+def show_record(
+    page: OpenPage, view: PlanView, basis: PlanBasis, outputs: Mapping[str, OutputFacts]
+) -> None:
+    """Show what it takes to record the expectation, and the pack of it once it is right."""
+    _ = page.text
+    said = _(
+        "Nobody can record here yet. Make a pack of it and hand it to whoever looks after the "
+        "figures: it is checked by the rules of any pack."
+    )
+    show_html(Html(f'<p class="mw-small">{safe(said)}</p>'))
+    names = output_names(outputs, view, page.lang)
+    if not names:
+        show_html(safe_note(_("There is no output that could be linked to this measure.")))
+        return
+    plan = _choose_plan(view, _)
+    handed_in = _show_form(names, basis, _)
+    if handed_in is not None:
+        st.session_state[TYPED] = handed_in
+    # What was handed in goes with the draft as it is now, so that the two never part.
+    typed: Typed | None = st.session_state.get(TYPED)
+    if typed is not None and typed.output in names:
+        recorded = basis.recorded.registration.places_chosen if basis.recorded else "other"
+        given = {"en": typed.en, "cy": typed.cy}
+        new = new_expectation(view, plan, typed.output, given, typed.quantity, recorded)
+        _show_pack(cache.write_expectation(page.moment.version, new, page.lang), new, _)
+
+
+def safe_note(said: str) -> Html:
+    """Return a sentence in a frame of its own."""
+    return Html(f'<div class="mw-note">{safe(said)}</div>')
+
+
+def _choose_plan(view: PlanView, _: Translator) -> Drafted:
+    """Return the roll-out that is to be recorded: the one there is, or the one that is chosen."""
+    slots = {"a": _("Roll-out A"), "b": _("Roll-out B")}
+    known = [plan.rollout.slot for plan in view.plans]
+    if len(known) > 1:
+        choose_one_of_few("record", _("Which roll-out to record"), slots, "a")
+    chosen = read_choice("record", known, "a").code
+    return next(plan for plan in view.plans if plan.rollout.slot == chosen)
+
+
+def _show_form(names: Mapping[str, str], basis: PlanBasis, _: Translator) -> Typed | None:
+    """Show the fields; return what they hold when it is handed in, else None."""
+    before: Typed = st.session_state.get(TYPED, Typed())
+    own = before.output or (basis.recorded.registration.output if basis.recorded else None)
+    with st.form("plan_record", enter_to_submit=False, border=False):
+        for_output, for_quantity = st.columns([8, 4], gap="medium")
+        with for_output:
+            output = st.selectbox(
+                _("Output"),
+                list(names),
+                index=list(names).index(own) if own in names else 0,
+                format_func=lambda code: names.get(code, code),
+            )
+        with for_quantity:
+            quantity = st.number_input(
+                _("What each place is to get (in the output's unit)"),
+                0.0,
+                MOST,
+                before.quantity,
+                step=1.0,
+                format="%g",
+            )
+        for_english, for_welsh = st.columns(2, gap="medium")
+        with for_english:
+            english = st.text_area(
+                _("What is expected, in English"), before.en, max_chars=LONGEST, height=100
+            )
+        with for_welsh:
+            welsh = st.text_area(
+                _("What is expected, in Welsh"), before.cy, max_chars=LONGEST, height=100
+            )
+        handed_in = st.form_submit_button(_("Check it and make the pack"))
+    return Typed(output, english, welsh, float(quantity)) if handed_in else None
+
+
+def _show_pack(pack: ExpectationPack, new: NewExpectation, _: Translator) -> None:
+    """Show what is wrong with an expectation, else its pack to be downloaded."""
+    if pack.problems:
+        show_html(build_problems(pack.problems, _))
+        return
+    said = _(
+        "The pack is right. It holds the expectation, dated {date}, and the plans that go with it.",
+        date=format_date(new.registered_on, _.lang),
+    )
+    show_html(safe_note(said))
+    for_workbook, for_folder, _rest = st.columns([3, 3, 6], gap="medium")
+    with for_workbook:
+        label, name = _("Download the workbook (XLSX)"), f"{pack.name}.xlsx"
+        st.download_button(label, pack.workbook, name, WORKBOOK, on_click="ignore")
+    with for_folder:
+        label, name = _("Download the CSV files (ZIP)"), f"{pack.name}.zip"
+        st.download_button(label, pack.archive, name, "application/zip", on_click="ignore")
