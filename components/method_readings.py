@@ -130,8 +130,8 @@ READINGS: Mapping[str, Reading] = MappingProxyType(
             (
                 mark("Each tile is one place, about where it lies in Wales."),
                 mark(
-                    "All have one scale, so lines can be compared. A place on a scale of its own is "
-                    "named."
+                    "All have one scale, so lines can be compared. A place on a scale of its own "
+                    "is named."
                 ),
                 mark(
                     "The mark at the end says whether this place is improving, worsening, or shows "
