@@ -151,6 +151,6 @@ def filter_note(wanted: Wanted, names: FilterNames, links: BoardLinks, _: Transl
     clear = link(links.board(**nothing), _("Show everything"))
     told = escape(_("Only part of the board is shown, and counted."))
     return Html(
-        f'<p class="mw-note mw-note-hoped mw-below">{told} {escape(said)}. '
-        f'<span class="mw-nowrap">{clear}</span></p>'
+        f'<div class="mw-note mw-note-hoped mw-gap">{told} {escape(said)}. '
+        f'<span class="mw-nowrap">{clear}</span></div>'
     )

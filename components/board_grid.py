@@ -94,7 +94,8 @@ def _caption(standings: Sequence[Standing], _: Translator) -> str:
 def _row_html(row: str, cells: Cells, links: BoardLinks, _: Translator) -> str:
     made = "".join(_cell_html(row, column, cells, links, _) for column in COLUMNS)
     name = escape(_(ROW_NAMES[row]))
-    return f'<tr role="row"><th scope="row" role="rowheader">{name}</th>{made}</tr>'
+    css = "" if any((row, column) in cells for column in COLUMNS) else ' class="mw-row-empty"'
+    return f'<tr role="row"{css}><th scope="row" role="rowheader">{name}</th>{made}</tr>'
 
 
 def _cell_html(row: str, column: Share, cells: Cells, links: BoardLinks, _: Translator) -> str:

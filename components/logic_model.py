@@ -135,6 +135,12 @@ def short_words(each: Link, known: Known, _: Translator) -> str:
     return _(SHORT[fact])
 
 
+def edge_shape(each: Link, known: Known, _: Translator) -> Callable[[Palette], str]:
+    """Return the mark of what the figures say of a contribution."""
+    record = known.evidence.record(each, _.lang)
+    return verdict_shape(record) if record else marks.clock
+
+
 def build_logic_model(
     mission: MissionFacts, known: Known, palette: Palette, _: Translator, *, with_font: bool = True
 ) -> str:
@@ -260,10 +266,9 @@ class _Chip:
 
 
 def _chip(each: Link, known: Known, y: float, _: Translator) -> _Chip:
-    record = known.evidence.record(each, _.lang)
-    shape = verdict_shape(record) if record else marks.clock
     room = CHIP - marks.SIZE - 16
-    return _Chip(wrap(short_words(each, known, _), room, SMALL, 1)[0], shape, y)
+    said = wrap(short_words(each, known, _), room, SMALL, 1)[0]
+    return _Chip(said, edge_shape(each, known, _), y)
 
 
 def _curve(

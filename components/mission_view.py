@@ -13,6 +13,7 @@ from components.logic_model import (
     MARKS,
     SHORT,
     build_logic_model,
+    edge_shape,
     key_sample,
     logic_model_alt,
     model_facts,
@@ -124,12 +125,16 @@ def _chain(
     items = []
     for outcome in mission.outcomes:
         outputs = "".join(
-            f"<li>{mark(MARKS[known.fact(each)], palette)}"
+            f"<li>{mark(edge_shape(each, known, _), palette)}"
             f"{link(links.contribution(each.code), say(each.output.title, _))}: "
             f"{escape(short_words(each, known, _))}</li>"
             for each in outcome.links
         )
-        inner = f"<ul>{outputs}</ul>" if outputs else f"<p>{escape(_('no output'))}</p>"
+        inner = (
+            f'<ul class="mw-plain">{outputs}</ul>'
+            if outputs
+            else f"<p>{escape(_('no output'))}</p>"
+        )
         items.append(f'<li><span class="mw-strong">{say(outcome.title, _)}</span>{inner}</li>')
     return f'<ul class="mw-chain">{"".join(items)}</ul>'
 
