@@ -18,6 +18,7 @@ from evidence.multiple import FALSE_DISCOVERY_RATE
 from evidence.numbers import Measure, choose_decimals, format_difference, format_signed, format_size
 from evidence.sentences import MOVED, NULL
 from evidence.series import SIGNIFICANT
+from evidence.verdict import NOT_ENOUGH
 from locales import Translator, mark
 from locales.formats import format_number
 
@@ -100,7 +101,7 @@ def _of_the_answer(document: Mapping[str, Any], view: LinkView, _: Translator) -
 
 def _enough(document: Mapping[str, Any], view: LinkView, _: Translator) -> Check:
     names = view.record.names if view.record else {}
-    lacking = [code for code in document["missing"] if split_code(code)[0] != "area"]
+    lacking = [code for code in document["missing"] if code in NOT_ENOUGH]
     if lacking:
         told = " ".join(say_missing(code, names, _) for code in lacking)
         return Check("enough", _("Are there enough places and figures?"), Held.FAILED, told)
@@ -242,8 +243,8 @@ def _break_even(
 def _in_time(document: Mapping[str, Any], _: Translator) -> Check:
     asked = _("Was the expectation recorded before the figures it is judged on?")
     if document["outcome_from"] is None:
-        told = _("There are no such figures yet.")
-        return Check("in_time", asked, Held.PASSED, told)
+        held = Held.PASSED if document["verdict"] == VerdictCode.TOO_EARLY else Held.OPEN
+        return Check("in_time", asked, held, _("There are no such figures yet."))
     late = document["registered_on"] > document["outcome_from"]
     told = (
         _("It was recorded after the first of them had ended.")

@@ -6,6 +6,7 @@ from typing import Any
 
 from components.checks_view import chance_of
 from components.link_view import LinkView
+from components.number_line import unit_of
 from components.takeaway import Column, TakenTable
 from components.verdict_cell import number_decimals
 from components.words import period_words
@@ -189,7 +190,7 @@ def take_beside(view: LinkView, _: Translator) -> TakenTable | None:
         rows.append((_("Second opinion"), second["estimate"], said))
     if len(rows) == 1:
         return None
-    unit = view.measure.unit.in_language(_.lang)[0]
+    unit = unit_of(view.measure, _)
     return TakenTable(
         "beside",
         _("The answer, and other ways of looking at it"),

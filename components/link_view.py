@@ -15,7 +15,7 @@ from components.rollout import Rollout, read_rollout
 from components.verdict_cell import Evidence, verdict_shape
 from components.wales import wales_signal
 from data.bilingual import Both
-from data.expectations import Expectation
+from data.expectations import Expectation, trace_history
 from data.figures import IndicatorFacts
 from data.moment import Moment
 from data.portfolio import Link, MissionFacts, OutcomeFacts, OutputFacts, Portfolio
@@ -177,6 +177,7 @@ def link_view(known: LinkKnown, code: str, _: Translator) -> LinkView:
     record = known.evidence.record(_as_link(expectation, output, facts), _.lang)
     rollout = read_rollout(known.cells, output.code, known.moment.until)
     names = place_names(_.lang)
+    own = {each.code for each in trace_history(known.expectations, code)}
     return LinkView(
         expectation=expectation,
         output=output,
@@ -199,7 +200,7 @@ def link_view(known: LinkKnown, code: str, _: Translator) -> LinkView:
         others={
             each.code: known.evidence.indicators[each.indicator].title
             for each in known.expectations.values()
-            if each.output == output.code and each.code != code and each.stands
+            if each.output == output.code and each.code not in own and each.stands
         },
         moment=known.moment,
     )
@@ -333,7 +334,7 @@ def replaced_html(
         return Html("")
     said = escape(_("This expectation was replaced. The one that stands now:"))
     named = link(paths.contribution(newer), names.get(newer, newer))
-    return Html(f'<p class="mw-note mw-note-hoped">{said} {named}</p>')
+    return Html(f'<div class="mw-note mw-note-hoped mw-replaced">{said} {named}</div>')
 
 
 def others_html(view: LinkView, paths: LinkPaths, _: Translator) -> Html:

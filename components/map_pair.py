@@ -10,6 +10,7 @@ from components.html import Html, picture
 from components.link_tables import enough_decimals
 from components.link_view import LinkView
 from components.map_svg import PlaceStyle, draw_map
+from components.number_line import unit_of
 from components.palette import Palette
 from components.rollout import Rollout, State
 from components.svg import box, drawing
@@ -276,8 +277,16 @@ def changed_map_html(
         f'<p class="mw-small mw-muted">{escape(said)}</p>'
         f"{picture(draw_changes(changes, palette), f'{title}. {said}')}"
         f"{legend_html(kinds, counts, palette)}"
-        f'<p class="mw-small mw-muted mw-below">{escape(chance_words(_))}</p>'
+        f"{_chance_html(changes, _)}"
     )
+
+
+def _chance_html(changes: Mapping[str, PlaceChanged], _: Translator) -> str:
+    """Say that some would stand out by chance, where places have limits to stand out from."""
+    coloured = (Changed.BETTER, Changed.WORSE, Changed.WITHIN)
+    if not any(each.changed in coloured for each in changes.values()):
+        return ""
+    return f'<p class="mw-small mw-muted mw-below">{escape(chance_words(_))}</p>'
 
 
 def take_places(view: LinkView, _: Translator) -> TakenTable:
@@ -287,7 +296,7 @@ def take_places(view: LinkView, _: Translator) -> TakenTable:
     decimals = enough_decimals(
         view.facts.decimals, [end for each in changes.values() for end in (each.low, each.high)]
     )
-    unit = view.measure.unit.in_language(_.lang)[0]
+    unit = unit_of(view.measure, _)
     rows = [_place_row(area, name, view, changes.get(area), _) for area, name in view.names.items()]
     return TakenTable(
         "places",

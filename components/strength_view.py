@@ -11,6 +11,7 @@ from components.link_view import LinkView
 from components.palette import Palette
 from components.takeaway import Column, TakenTable
 from evidence.caveats import say_caveat, split_code
+from evidence.designs import Design
 from evidence.facts import VerdictCode
 from evidence.ladder import (
     CAPS,
@@ -31,6 +32,7 @@ STEPS: Mapping[Rung, str] = {
     Rung.EVIDENCE: mark("There is evidence that it contributes."),
 }
 FIRST_ALONE = mark("It goes together: the figures moved after it began.")
+FIRST_AMOUNT = mark("It goes together: places where more was delivered moved more.")
 NEEDED: Mapping[str, str] = {
     "q": mark("It would have to stand out among all links of the mission that were looked at."),
     "no_rehearsal": mark("A rehearsal on earlier dates would have to be possible."),
@@ -155,8 +157,13 @@ def _step_html(rung: Rung, reached: str | None, view: LinkView, _: Translator) -
 
 
 def _step_words(rung: Rung, view: LinkView, _: Translator) -> str:
-    alone = view.record is not None and view.record.has_nothing_to_compare
-    return _(FIRST_ALONE if alone and rung is Rung.ASSOCIATION else STEPS[rung])
+    record = view.record
+    if record is not None and rung is Rung.ASSOCIATION:
+        if record.has_nothing_to_compare:
+            return _(FIRST_ALONE)
+        if record.design is Design.DOSE:
+            return _(FIRST_AMOUNT)
+    return _(STEPS[rung])
 
 
 def take_strength(view: LinkView, _: Translator) -> TakenTable:

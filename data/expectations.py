@@ -4,13 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, select
 
 from data.bilingual import Both, both
-from models import Contribution, Review
+from data.reviews import list_newest_reviews
+from models import Contribution
 from models.columns import table_of
 
-CONTRIBUTIONS, REVIEWS = table_of(Contribution), table_of(Review)
+CONTRIBUTIONS = table_of(Contribution)
 
 
 @dataclass(frozen=True)
@@ -66,7 +67,7 @@ def list_expectations(connection: Connection, until: date) -> dict[str, Expectat
     )
     rows = list(connection.execute(query).mappings())
     newer = {row["supersedes"]: row["contribution"] for row in rows if row["supersedes"]}
-    reviews = _next_reviews(connection, until)
+    reviews = list_newest_reviews(connection, until)
     return {
         code: Expectation(
             code=code,
@@ -82,7 +83,7 @@ def list_expectations(connection: Connection, until: date) -> dict[str, Expectat
             registered_on=row["registered_on"],
             supersedes=row["supersedes"],
             superseded_by=newer.get(code),
-            review_on=reviews.get(code),
+            review_on=reviews[code].review_on if code in reviews else None,
         )
         for code, row in sorted({row["contribution"]: row for row in rows}.items())
     }
@@ -98,23 +99,3 @@ def trace_history(expectations: Mapping[str, Expectation], code: str) -> tuple[E
     while (before := expectations[chain[-1]].supersedes) in expectations and before not in chain:
         chain.append(str(before))
     return tuple(expectations[each] for each in chain)
-
-
-def _next_reviews(connection: Connection, until: date) -> dict[str, date]:
-    """Return when each contribution's newest review by `until` said it will be looked at again."""
-    newest = (
-        select(REVIEWS.c.contribution, func.max(REVIEWS.c.held_on).label("held_on"))
-        .where(REVIEWS.c.held_on <= until)
-        .group_by(REVIEWS.c.contribution)
-        .subquery()
-    )
-    query = (
-        select(REVIEWS.c.contribution, func.max(REVIEWS.c.review_on).label("review_on"))
-        .join(
-            newest,
-            (newest.c.contribution == REVIEWS.c.contribution)
-            & (newest.c.held_on == REVIEWS.c.held_on),
-        )
-        .group_by(REVIEWS.c.contribution)
-    )
-    return {row.contribution: row.review_on for row in connection.execute(query)}
