@@ -19,4 +19,5 @@ class DrawnFigure(Figure):  # type: ignore[misc]
 
     def to_dict(self) -> dict[str, Any]:
         """Return the figure as a dictionary, the same one each time."""
-        return self._kept
+        kept: dict[str, Any] = self._kept
+        return kept

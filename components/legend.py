@@ -21,7 +21,7 @@ def build_legend(view: MapView, palette: Palette, _: Translator) -> Html:
         for number in reversed(range(len(view.classes.starts))):
             count = sum(view.class_of(code) == number for code in view.names)
             swatch = box(1, 1, WIDTH - 2, HEIGHT - 2, palette.classes[number], palette.muted)
-            items.append(_item(swatch, _span_words(view, number, _), count, _))
+            items.append(_item(swatch, span_words(view, number, _), count, _))
     if view.missing:
         hatch = HATCH.format(ground=palette.no_figure, line=palette.line)
         swatch = hatch + box(1, 1, WIDTH - 2, HEIGHT - 2, "url(#hatch)", palette.muted)
@@ -35,7 +35,8 @@ def build_legend(view: MapView, palette: Palette, _: Translator) -> Html:
     )
 
 
-def _span_words(view: MapView, number: int, _: Translator) -> str:
+def span_words(view: MapView, number: int, _: Translator) -> str:
+    """Return the limits of a class in words."""
     assert view.classes is not None
     low, high = view.classes.span(number)
     decimals = view.figures.facts.decimals

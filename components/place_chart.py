@@ -1,18 +1,18 @@
-"""One place over time, beside Wales: a plotly figure, its finding and its table."""
+"""One place over time, beside Wales: a chart, its finding and its table."""
 
-from typing import Any
+from collections.abc import Iterator
 
+from components.chart import Axis, Band, Chart, Layer, Line, Marks, Point
+from components.chart_time import span_ticks, where
 from components.html import Row, Table
 from components.map_view import MapView
-from components.palette import Palette
 from components.words import limits_words, period_words, unit_words, value_words
 from data.figures import Figure
 from locales import Translator
 from locales.formats import format_number
 from models.area import WALES
-from models.periods import parse_period
+from models.periods import Period, parse_period
 
-FONT = "'Source Sans Pro', 'Source Sans', sans-serif"
 HEIGHT = 320
 
 
@@ -34,105 +34,74 @@ def place_finding(view: MapView, code: str, _: Translator) -> str:
     )
 
 
-def _series(view: MapView, code: str) -> list[Figure]:
-    cells = (view.figures.cells.get((code, period)) for period in view.figures.periods)
-    return [figure for figure in cells if figure is not None and figure.value is not None]
+def has_series(view: MapView, code: str) -> bool:
+    """Return whether there is anything to draw of a place or of Wales."""
+    return bool(_series(view, code) or _series(view, WALES))
 
 
-def build_place_chart(view: MapView, code: str, palette: Palette, _: Translator) -> dict[str, Any]:
-    """Return the figure as plotly's own plain dictionary: no toolbar, labels on the lines."""
-    place, wales = _series(view, code), _series(view, WALES)
-    traces = []
+def place_chart(view: MapView, code: str, _: Translator) -> Chart:
+    """Return the place over time beside Wales, with its published limits."""
+    finding = place_finding(view, code, _)
+    periods = [_period(view, period) for period in view.figures.periods]
+    unit = unit_words(view.figures.facts, _.lang)
+    return Chart(
+        finding=finding,
+        alt=_("Line chart over time. {finding}", finding=finding),
+        x=Axis(ticks=span_ticks(periods)),
+        y=Axis(unit=unit, decimals=view.figures.facts.decimals),
+        layers=tuple(_layers(view, code, _)),
+    )
+
+
+def _layers(view: MapView, code: str, _: Translator) -> Iterator[Layer]:
+    wales, place = _runs(view, WALES, _), _runs(view, code, _)
     if wales:
-        traces.append(_line(view, wales, palette.muted, 1.5, _))
+        yield Line(wales, "muted", _("Wales"), width=1.5)
+    yield from _limits(view, code)
     if place:
-        traces.extend(_limits(view, place, palette))
-        traces.append(_line(view, place, palette.fact, 2.5, _))
-    names = [(wales, _("Wales"), palette.muted), (place, view.names[code], palette.fact)]
-    return {"data": traces, "layout": _layout(view, names, palette, _.lang)}
+        yield Line(place, "fact", view.names[code], width=2.5)
+        yield Marks((place[-1][-1],), "fact", size=8)
 
 
-def _day(view: MapView, figure: Figure) -> str:
+def _period(view: MapView, code: str) -> Period:
     assert view.figures.kind is not None
-    period = parse_period(figure.period, view.figures.kind)
-    start = period.first_day
-    return start.replace(year=period.last_day.year if period.years > 1 else start.year).isoformat()
+    return parse_period(code, view.figures.kind)
 
 
-def _line(
-    view: MapView, series: list[Figure], colour: str, width: float, _: Translator
-) -> dict[str, Any]:
-    return {
-        "type": "scatter",
-        "mode": "lines",
-        "x": [_day(view, figure) for figure in series],
-        "y": [figure.value for figure in series],
-        "line": {"color": colour, "width": width},
-        "text": [
-            f"{period_words(figure.period, view.figures.kind, _.lang)}: "
-            f"{value_words(figure.value or 0.0, view.figures.facts, _.lang)}"
-            for figure in series
-        ],
-        "hoverinfo": "text",
-        "showlegend": False,
-    }
+def _series(view: MapView, code: str) -> list[list[Figure]]:
+    """Return runs of figures; a period without one, where others have theirs, ends a run."""
+    runs: list[list[Figure]] = [[]]
+    for period in view.figures.periods:
+        figure = view.figures.cells.get((code, period))
+        if figure is not None and figure.value is not None:
+            runs[-1].append(figure)
+        elif runs[-1]:
+            runs.append([])
+    return [run for run in runs if run]
 
 
-def _limits(view: MapView, series: list[Figure], palette: Palette) -> list[dict[str, Any]]:
-    known = [each for each in series if each.lower is not None and each.upper is not None]
-    if not known:
-        return []
-    days = [_day(view, figure) for figure in known]
-    return [
-        {
-            "type": "scatter",
-            "mode": "lines",
-            "x": days + days[::-1],
-            "y": [each.upper for each in known] + [each.lower for each in reversed(known)],
-            "fill": "toself",
-            "fillcolor": palette.fact + "22",
-            "line": {"width": 0},
-            "hoverinfo": "skip",
-            "showlegend": False,
-        }
-    ]
+def _runs(view: MapView, code: str, _: Translator) -> tuple[tuple[Point, ...], ...]:
+    return tuple(tuple(_point(view, each, _) for each in run) for run in _series(view, code))
 
 
-def _layout(
-    view: MapView, names: list[tuple[list[Figure], str, str]], palette: Palette, lang: str
-) -> dict[str, Any]:
-    ends = [(series[-1], name, colour) for series, name, colour in names if series]
-    ends.sort(key=lambda end: end[0].value or 0.0)
-    apart = 16 if len(ends) > 1 else 0  # pixels, so that two labels never touch
-    return {
-        "height": HEIGHT,
-        "margin": {"l": 48, "r": 130, "t": 12, "b": 32},
-        "paper_bgcolor": "rgba(0,0,0,0)",
-        "plot_bgcolor": "rgba(0,0,0,0)",
-        "font": {"family": FONT, "size": 14, "color": palette.ink},
-        "xaxis": {"showgrid": False, "linecolor": palette.muted, "fixedrange": True},
-        "yaxis": {
-            "gridcolor": palette.line,
-            "zeroline": False,
-            "fixedrange": True,
-            "nticks": 6,
-            "ticksuffix": "%" if unit_words(view.figures.facts, lang) == "%" else "",
-        },
-        "hovermode": "closest",
-        "annotations": [
-            {
-                "x": _day(view, last),
-                "y": last.value,
-                "text": name,
-                "xanchor": "left",
-                "xshift": 8,
-                "yshift": apart * (at - 0.5) if apart else 0,
-                "showarrow": False,
-                "font": {"color": colour, "size": 14},
-            }
-            for at, (last, name, colour) in enumerate(ends)
-        ],
-    }
+def _point(view: MapView, figure: Figure, _: Translator) -> Point:
+    value = figure.value or 0.0
+    period = period_words(figure.period, view.figures.kind, _.lang)
+    hover = f"{period}: {value_words(value, view.figures.facts, _.lang)}"
+    return Point(where(_period(view, figure.period)), value, hover)
+
+
+def _limits(view: MapView, code: str) -> Iterator[Band]:
+    """Yield a band for each run of figures whose limits are published."""
+    for run in _series(view, code):
+        known = [
+            (where(_period(view, each.period)), each.lower, each.upper)
+            for each in run
+            if each.lower is not None and each.upper is not None
+        ]
+        if len(known) > 1:
+            x, lower, upper = zip(*known, strict=True)
+            yield Band(x, lower, upper, "fact")
 
 
 def build_place_table(view: MapView, code: str, caption: str, _: Translator) -> Table:

@@ -1,18 +1,16 @@
 """The picked place: its figure beside Wales, over time, and the numbers as a table."""
 
-from typing import TYPE_CHECKING
-
 import streamlit as st
 
+from components.chart_plotly import drawn_chart
+from components.how_to_read import how_link
 from components.html import Html, safe, show_html, table_html
 from components.map_view import MapView
 from components.palette import PALETTES
-from components.place_chart import build_place_chart, build_place_table, place_finding
+from components.place_chart import HEIGHT, build_place_table, has_series, place_chart, place_finding
 from components.shell.page import OpenPage
+from components.shell.screens import METHOD
 from components.shell.widgets import show_chart
-
-if TYPE_CHECKING:
-    from plotly.graph_objects import Figure
 
 
 def show_place(page: OpenPage, view: MapView, code: str | None) -> None:
@@ -22,11 +20,8 @@ def show_place(page: OpenPage, view: MapView, code: str | None) -> None:
     _, chosen = page.text, f"{view.figures.facts.code} {view.period} {code}"
     finding = place_finding(view, code, _)
     show_html(Html(f'<h2 class="mw-gap">{safe(finding)}</h2>'))
-    show_chart(
-        page.draw("place chart", lambda: _figure(page, view, code), chosen),
-        "place_chart",
-        _("Line chart over time. {finding}", finding=finding),
-    )
+    if has_series(view, code):
+        _show_chart(page, view, code, chosen)
     with st.expander(_("The numbers as a table")):
         show_html(
             page.draw(
@@ -35,8 +30,15 @@ def show_place(page: OpenPage, view: MapView, code: str | None) -> None:
         )
 
 
-def _figure(page: OpenPage, view: MapView, code: str) -> "Figure":
-    """Return the chart as plotly's own object: a plain one is checked anew in every run."""
-    from plotly.graph_objects import Figure  # slow to import, and only a picked place needs it
-
-    return Figure(build_place_chart(view, code, PALETTES[page.theme], page.text))
+def _show_chart(page: OpenPage, view: MapView, code: str, chosen: str) -> None:
+    _, palette = page.text, PALETTES[page.theme]
+    show_chart(
+        page.draw(
+            "place chart",
+            lambda: drawn_chart(place_chart(view, code, _), palette, page.lang, HEIGHT),
+            chosen,
+        ),
+        "place_chart",
+        _("Line chart over time. {finding}", finding=place_finding(view, code, _)),
+    )
+    show_html(how_link("trend", page.link(METHOD, chart="trend"), _))

@@ -1,5 +1,6 @@
 """The figures: every source, how fresh it is, and what is missing."""
 
+from components.figures_take import offer_figures
 from components.figures_view import build_figures, figures_finding
 from components.html import finding_html, show_html
 from components.shell import cache
@@ -22,6 +23,7 @@ show_html(
         lambda: build_figures(sources, page.moment, lambda code: page.link(MAP, indicator=code), _),
     ),
 )
+offer_figures(page, sources)
 close_page(
     page,
     licence_lines((each.facts for each in sources), _)

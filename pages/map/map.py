@@ -3,10 +3,12 @@
 import streamlit as st
 
 from components.choropleth import HEIGHT, build_choropleth
+from components.how_to_read import how_link
 from components.html import picture, show_html, table_html
 from components.indicator_names import default_indicator, indicator_names
 from components.legend import build_legend
 from components.map_table import build_map_table
+from components.map_take import offer_map
 from components.map_view import map_detail, map_finding, map_heading, map_view
 from components.palette import PALETTES
 from components.place_panel import show_place
@@ -14,7 +16,7 @@ from components.shell import cache
 from components.shell.address import read_choice
 from components.shell.page import close_page, name_page, open_page
 from components.shell.problems import show_unknown, stop_if_empty
-from components.shell.screens import MAP
+from components.shell.screens import MAP, METHOD
 from components.shell.widgets import choose_from_list, choose_on_slider, show_map
 from components.sources import boundary_lines, source_lines
 from components.tiles import build_tiles
@@ -66,7 +68,10 @@ with as_tiles:
     tiles = page.draw("tiles", lambda: build_tiles(view, area.code, palette, _), chosen)
     show_html(picture(tiles, f"{_('Every place the same size')}. {finding}"))
 with beside:
-    show_html(page.draw("legend", lambda: build_legend(view, palette, _), chosen))
+    show_html(
+        page.draw("legend", lambda: build_legend(view, palette, _), chosen),
+        how_link("map", page.link(METHOD, chart="map"), _),
+    )
 
 # The place that is picked, and the map in words
 show_place(page, view, area.code)
@@ -77,4 +82,5 @@ show_html(
         chosen,
     )
 )
+offer_map(page, view, area.code)
 close_page(page, source_lines(page.moment, _, [figures.facts]) + boundary_lines(_))
