@@ -60,7 +60,7 @@ def series_notes(view: OutcomeView, _: Translator) -> str:
     if view.facts.window > 1:
         notes.append(
             _(
-                "Each figure pools {count} years; judged are those that do not overlap.",
+                "Each figure pools {count} years; only those that do not overlap are judged.",
                 count=view.facts.window,
             )
         )

@@ -81,8 +81,8 @@ def take_outcome_away(page: OpenPage, view: OutcomeView, finding: str) -> None:
         "revisions": lambda: take_revisions(_revisions(page, view), view, _),
     }
     pictures: dict[str, Callable[[], TakenPicture]] = {
-        "chart": lambda: _chart_picture(view, _),
-        "tiles": lambda: _tiles_picture(view, _),
+        "chart": lambda: take_chart(view, _),
+        "tiles": lambda: take_small_charts(view, _),
     }
     offer_takeaway(page, lambda: _about(page, view, finding), tables, pictures, _titles(view, _))
 
@@ -97,17 +97,18 @@ def _titles(view: OutcomeView, _: Translator) -> Mapping[str, str]:
     }
 
 
-def _chart_picture(view: OutcomeView, _: Translator) -> TakenPicture:
+def take_chart(view: OutcomeView, _: Translator) -> TakenPicture:
+    """Return the chart of the area that is looked at, to be framed for a file."""
     chart = series_chart(view, _)
-    return TakenPicture(
-        "chart", chart.finding, chart.alt, svg_chart(chart, LIGHT, _.lang, *FILE_SIZE)
-    )
+    title = f"{plain(view.facts.title, _.lang)}. {chart.finding}"
+    return TakenPicture("chart", title, chart.alt, svg_chart(chart, LIGHT, _.lang, *FILE_SIZE))
 
 
-def _tiles_picture(view: OutcomeView, _: Translator) -> TakenPicture:
+def take_small_charts(view: OutcomeView, _: Translator) -> TakenPicture:
+    """Return the 22 small charts with what their shapes mean, to be framed for a file."""
     finding = places_finding(view, _)
-    alt = small_charts_alt(view, finding, _)
-    return TakenPicture("tiles", finding, alt, build_small_charts(view, LIGHT, _))
+    title, alt = f"{plain(view.facts.title, _.lang)}. {finding}", small_charts_alt(view, finding, _)
+    return TakenPicture("tiles", title, alt, build_small_charts(view, LIGHT, _, with_key=True))
 
 
 def _about(page: OpenPage, view: OutcomeView, finding: str) -> About:

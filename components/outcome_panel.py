@@ -157,7 +157,8 @@ def _small_charts(page: OpenPage, view: OutcomeView) -> Html:
     drawn = build_small_charts(view, PALETTES[page.theme], _)
     told = f"{_key(view, _)} {escape(scale_words(view, _))} {how}"
     return Html(
-        f'<h2>{escape(finding)}</h2><div class="mw-wide-only">'
+        f'<h2>{escape(finding)}</h2><div class="mw-small-room" tabindex="0" role="region" '
+        f'aria-label="{escape(_("The 22 places in small charts"))}">'
         f'<p class="mw-small mw-muted mw-under">{told}</p>'
         f"{picture(drawn, small_charts_alt(view, finding, _), 'mw-picture mw-small-charts')}</div>"
     )

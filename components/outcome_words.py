@@ -196,7 +196,7 @@ def target_words(view: OutcomeView, area: str, _: Translator) -> str:
     goal = document["target"]
     if goal["odds"] is None and not goal["too_far"]:
         return told
-    chance = _("Chance of reaching it: {odds}.", odds=say_odds(goal["odds"], _))
+    chance = _("Chance of reaching it: {chance}.", chance=say_odds(goal["odds"], _))
     return f"{told} {chance}"
 
 

@@ -74,6 +74,7 @@ def take_places_table(view: OutcomeView, _: Translator) -> TakenTable:
         Column(heads[4]),
         Column(_("Note")),
     ]
+    period = period_words(view.period, view.known.figures.kind, _.lang)
     rows = []
     for code, name in view.names.items():
         figure = view.known.figures.cells.get((code, view.period))
@@ -81,15 +82,15 @@ def take_places_table(view: OutcomeView, _: Translator) -> TakenTable:
         cells: list[Value] = [
             name,
             figure.value if figure else None,
-            step.change if step else None,
+            round(step.change, 10) if step else None,
             _progress_words(view, code, _),
             word_words(view.word(code), _),
         ]
-        rows.append([*_kept(cells, view), missing_words(figure, _)])
+        rows.append([name, period, *_kept(cells, view)[1:], missing_words(figure, _)])
     return TakenTable(
         "places",
         places_caption(view, _),
-        [*_kept(columns[:5], view), columns[5]],
+        [columns[0], Column(_("Period")), *_kept(columns[:5], view)[1:], columns[5]],
         rows,
         (places_note(view, _),),
     )

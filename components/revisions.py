@@ -44,8 +44,8 @@ def build_revisions(revisions: Sequence[Revision], view: OutcomeView, _: Transla
         return Html(said)
     rows = [Row(_cells(each, view, _)) for each in revisions]
     heads = [column.title for column in _columns(view, _)]
-    table = Table(_caption(view, _), heads, rows, numbers=frozenset({1, 3, 5}))
-    return Html(f'{said}<div class="mw-gap">{table_html(table)}</div>')
+    table = Table(_caption(view, _), heads, rows, numbers=frozenset({1, 3, 5}), stacks=True)
+    return Html(f'{said}<div class="mw-gap mw-revisions">{table_html(table)}</div>')
 
 
 def take_revisions(revisions: Sequence[Revision], view: OutcomeView, _: Translator) -> TakenTable:
@@ -66,16 +66,17 @@ def take_revisions(revisions: Sequence[Revision], view: OutcomeView, _: Translat
 
 
 def _caption(view: OutcomeView, _: Translator) -> str:
-    return _("Revised figures: {area}", area=view.names[view.area])
+    unit = unit_words(view.facts, _.lang)
+    return _("Revised figures: {area} ({unit})", area=view.names[view.area], unit=unit)
 
 
 def _columns(view: OutcomeView, _: Translator) -> list[Column]:
-    decimals, unit = view.facts.decimals, unit_words(view.facts, _.lang)
+    decimals = view.facts.decimals
     return [
         Column(_("Period")),
-        Column(_("First published ({unit})", unit=unit), decimals),
+        Column(_("First published"), decimals),
         Column(_("Date of the first")),
-        Column(_("Latest ({unit})", unit=unit), decimals),
+        Column(_("Latest"), decimals),
         Column(_("Date of the latest")),
         Column(_("Difference"), decimals),
     ]

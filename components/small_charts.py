@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from components.fonts import SEMIBOLD, text_width
 from components.outcome_view import OutcomeView
 from components.palette import Palette
-from components.svg import box, dot, drawing, path, words
+from components.svg import box, dot, drawing, path, words, wrap
 from components.words import range_words
 from data.figures import Figure
 from data.tiles import Tile, list_tiles
@@ -67,16 +67,42 @@ def _spread(ends: dict[str, tuple[float, float]]) -> float:
     return max(high for _l, high in ends.values()) - min(low for low, _h in ends.values())
 
 
-def build_small_charts(view: OutcomeView, palette: Palette, _: Translator) -> str:
-    """Return the picture as SVG."""
+def build_small_charts(
+    view: OutcomeView, palette: Palette, _: Translator, *, with_key: bool = False
+) -> str:
+    """Return the picture as SVG.
+
+    Parameters
+    ----------
+    with_key
+        Whether it says what its shapes mean: where it stands alone.
+    """
     tiles, scale = list_tiles(), small_scale(view)
-    shapes: list[str] = []
+    shapes = _key(view, palette, _) if with_key else []
     for tile in tiles:
         shapes.extend(_tile(view, tile, scale, palette, _))
     across = max(tile.column for tile in tiles) + 1
     down = max(tile.row for tile in tiles) + 1
     size = across * (WIDTH + GAP) + GAP, down * (HEIGHT + GAP) + GAP
     return drawing(*size, shapes, with_font=True)
+
+
+def _key(view: OutcomeView, palette: Palette, _: Translator) -> list[str]:
+    """Return what the shapes and the scale mean, in the empty corner of the north-east."""
+    left, shapes = 2 * GAP + WIDTH + PAD, []
+    meanings = (
+        (WalesWord.IMPROVING, palette.better, _("improving")),
+        (WalesWord.NO_CLEAR_CHANGE, palette.muted, _("no clear change")),
+        (WalesWord.WORSENING, palette.concern, _("worsening")),
+    )
+    for at, (word, colour, said) in enumerate(meanings):
+        down = GAP + 12 + 19 * at
+        shapes += [end_mark(left, down, word, colour)]
+        shapes += [words(left + 12, down + 4.5, said, palette.ink, VALUE_SIZE)]
+    room = 4 * (WIDTH + GAP) - PAD
+    for at, line in enumerate(wrap(scale_words(view, _), room, VALUE_SIZE, 2, 400)):
+        shapes.append(words(left - 5, GAP + 74 + 16 * at, line, palette.muted, VALUE_SIZE))
+    return shapes
 
 
 def _tile(
