@@ -271,7 +271,7 @@ def trail_html(view: LinkView, paths: LinkPaths, _: Translator) -> Html:
     if view.outcome is not None:
         address = paths.outcome(view.outcome.code, view.facts.code)
         steps.append(link(address, say(view.outcome.title, _)))
-    tag = f" {illustrative_tag(_)}" if view.illustrative else ""
+    tag = f"&ensp;{illustrative_tag(_)}" if view.illustrative else ""
     here = escape(_("Where this is"))
     return Html(
         f'<nav class="mw-trail mw-small" aria-label="{here}">'
