@@ -29,7 +29,7 @@ def build_legend(view: MapView, palette: Palette, _: Translator) -> Html:
     unit = escape(unit_words(view.figures.facts, _.lang))
     same = escape(_("Each colour holds about as many places as the next, in this period."))
     return Html(
-        f"<h3>{escape(_('Legend'))}</h3>"
+        f'<h2 class="mw-small-title">{escape(_("Legend"))}</h2>'
         f'<p class="mw-small mw-muted">{unit}</p><ul class="mw-legend">{"".join(items)}</ul>'
         f'<p class="mw-small mw-muted mw-gap">{same}</p>'
     )

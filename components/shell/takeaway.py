@@ -62,15 +62,19 @@ def _show(
     show_html(_address_field(about, _))
     offer = _Offer(page, about, titles)
     if tables:
-        show_html(Html(f"<h3>{escape(_('Tables'))}</h3>"))
+        show_html(_heading(_("Tables")))
         for slug, table in tables.items():
             offer.table(slug, table)
         if len(tables) > 1:
             offer.workbook(tables)
     if pictures:
-        show_html(Html(f'<h3 class="mw-gap">{escape(_("Pictures"))}</h3>'))
+        show_html(_heading(_("Pictures")))
         for slug, picture in pictures.items():
             offer.picture(slug, picture)
+
+
+def _heading(said: str) -> Html:
+    return Html(f'<h2 class="mw-small-title mw-gap">{escape(said)}</h2>')
 
 
 class _Offer:
