@@ -125,7 +125,7 @@ def build_sooner(
     ]
     if not found:
         items.append(escape(_say_nothing_helps(view, _)))
-    if plan.rollout.way is not Way.LOT and plan.draft.sizes:
+    if plan.rollout.way is not Way.LOT and plan.draft.sizes and not _all_begun(view):
         items.append(escape(_lot_words(_)))
     items.extend(
         escape(
@@ -146,6 +146,11 @@ def build_sooner(
     )
 
 
+def _all_begun(view: PlanView) -> bool:
+    """Whether no wave of roll-out A is still to come."""
+    return all(start <= view.today for start in view.first.rollout.staircase.starts)
+
+
 def _lot_words(_: Translator) -> str:
     return _(
         "Drawing lots changes no date. Recorded before the start, it lets the wording go further: "
@@ -156,7 +161,7 @@ def _lot_words(_: Translator) -> str:
 def _say_nothing_helps(view: PlanView, _: Translator) -> str:
     """Say that nothing that was tried helps, and what would: a larger change."""
     draft = view.first.draft
-    if all(start <= view.today for start in view.first.rollout.staircase.starts):
+    if _all_begun(view):
         return _("Every wave has begun, so who gets it when can no longer be changed.")
     tried = _(
         "None of what was tried would: more or fewer places first, more or fewer waves, more or "

@@ -23,9 +23,7 @@ def build_plan_chart(view: PlanView, _: Translator) -> Chart:
     if view.funded:
         label = _("funded until {month}", month=format_month(view.funded, _.lang))
         layers.append(Moment(decimal_year(view.funded), "ink", label))
-    layers.append(
-        Level(view.hoped, "hoped", _("hoped for: {size}", size=_size(view, _)), "dashed", 2)
-    )
+    layers.append(Level(view.hoped, "hoped", _("hoped for"), "dashed", 2))
     for plan in view.plans:
         layers.extend(_layers(view, plan, _))
     return Chart(
@@ -41,10 +39,6 @@ def build_plan_chart(view: PlanView, _: Translator) -> Chart:
         layers=tuple(layers),
         note=_(HOW_OFTEN),
     )
-
-
-def _size(view: PlanView, _: Translator) -> str:
-    return view.words.size(view.hoped, _)
 
 
 def highest_shown(view: PlanView) -> float:

@@ -83,7 +83,7 @@ def test_the_chart_marks_the_answer_the_hope_and_the_end_of_the_money(
     written = " ".join(
         each["text"] for each in seen.spec("plotly_chart")["layout"]["annotations"]
     ).replace("<br>", " ")
-    for said in ("November 2027", "hoped for: 3.0", "funded until March 2027"):
+    for said in ("November 2027", "hoped for", "funded until March 2027"):
         assert said in written
 
 
@@ -237,8 +237,7 @@ def test_any_draft_has_a_finding_and_a_reason(
     assert seen.heading
     assert answers(seen)
     if lang == "cy":
-        fonts = "sans-serif"  # their names are nobody's words
-        assert find_english(each for each in seen.words() if fonts not in each) == []
+        assert find_english(seen.words()) == []
 
 
 def test_an_indicator_without_any_figure_opens_all_the_same(
