@@ -39,7 +39,7 @@ def write_csv(table: TakenTable, about: About, _: Translator) -> bytes:
     said = [
         (_("As at"), about.as_at),
         (_("Source"), " ".join(source_sentences(about))),
-        *([(_("Illustrative figures"), _("yes"))] if about.illustrative else []),
+        *([(_("Holds illustrative figures"), _("yes"))] if about.illustrative else []),
     ]
     written = StringIO(newline="")
     writer = csv.writer(written, lineterminator="\r\n")

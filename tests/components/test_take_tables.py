@@ -84,12 +84,12 @@ def test_numbers_in_csv_are_plain_decimals(number: float, written: str) -> None:
 
 def test_every_row_of_csv_says_date_source_and_whether_it_is_made_up() -> None:
     header, *rows = rows_of(write_csv(TABLE, ABOUT, EN))
-    assert header[3:] == ["As at", "Source", "Illustrative figures"]
+    assert header[3:] == ["As at", "Source", "Holds illustrative figures"]
     assert {tuple(row[3:]) for row in rows} == {
         (ABOUT.as_at, "Source: Survey. Licence: OGL-UK-3.0.", "yes")
     }
     assert rows_of(write_csv(TABLE, PUBLISHED, EN))[0][3:] == ["As at", "Source"]
-    assert rows_of(write_csv(TABLE, ABOUT, CY))[0][-1] == "Ffigurau enghreifftiol"
+    assert rows_of(write_csv(TABLE, ABOUT, CY))[0][-1] == "Yn cynnwys ffigurau enghreifftiol"
 
 
 @pytest.mark.parametrize("said", RUNNABLE)
