@@ -31,11 +31,14 @@ class Beside:
         The day that changes are counted from, None where nothing was judged before.
     days
         The days they may be counted from, by ISO date.
+    whole
+        The name of the list that is asked for whole, if any.
     """
 
     moment: Moment
     since: date | None
     days: Mapping[str, str]
+    whole: str | None
     changes: Sequence[ChangedVerdict]
     reviews: Mapping[str, ReviewFacts]
     sources: Sequence[Source]
@@ -48,6 +51,7 @@ def read_beside(page: OpenPage, asked: Asked, names: FilterNames) -> Beside:
         moment=page.moment,
         since=asked.since,
         days=names.since,
+        whole=asked.whole,
         changes=cache.read_changes(version, until, asked.since) if asked.since else (),
         reviews=cache.read_reviews(version, until),
         sources=cache.read_sources(version, until),
@@ -59,10 +63,11 @@ def build_beside(
 ) -> Html:
     """Return the cards, all of them of what the board shows."""
     due = list_due(view.links, given.reviews, given.moment.today)
+    lines = list_for_ministers(view.portfolio, known, links, _)
     cards = (
-        build_changed(given.since, given.changes, view.links, links, given.days, _),
-        build_due(due, links, _),
-        build_for_ministers(list_for_ministers(view.portfolio, known, links, _), _),
+        build_changed(given.since, given.changes, view.links, links, given.days, given.whole, _),
+        build_due(due, given.whole, links, _),
+        build_for_ministers(lines, given.whole, links, _),
         build_freshness(given.sources, view.indicators, given.moment, links.figures, _),
     )
     return Html("".join(map(str, cards)))

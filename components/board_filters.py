@@ -30,7 +30,8 @@ OTHERS = ("page",)
 class FilterNames:
     """What can be chosen, by code, in the reader's language.
 
-    `since` holds the days that changes may be counted from, by ISO date, newest first.
+    `since` holds the days that changes may be counted from, by ISO date, newest first; `whole`
+    the lists that can be asked for whole.
     """
 
     owner: Mapping[str, str]
@@ -38,6 +39,7 @@ class FilterNames:
     says: Mapping[str, str]
     delivery: Mapping[str, str]
     since: Mapping[str, str]
+    whole: Mapping[str, str]
 
 
 @dataclass(frozen=True)
@@ -48,18 +50,22 @@ class Asked:
     ----------
     since
         The day that changes are counted from; None where nothing was judged before today.
+    whole
+        The list beside the board that is shown whole, if any.
     unknown
         The choices that are not there, by their names in the address.
     """
 
     wanted: Wanted
     since: date | None
+    whole: str | None
     unknown: tuple[tuple[str, Choice], ...]
 
     @property
     def choices(self) -> dict[str, str | None]:
         """What is chosen, by its name in the address."""
-        return self.wanted.choices | {"since": self.since.isoformat() if self.since else None}
+        day = self.since.isoformat() if self.since else None
+        return self.wanted.choices | {"since": day, "whole": self.whole}
 
 
 def filter_names(portfolio: Portfolio, days: Sequence[date], _: Translator) -> FilterNames:
@@ -83,6 +89,11 @@ def filter_names(portfolio: Portfolio, days: Sequence[date], _: Translator) -> F
         says={row: _(name) for row, name in ROW_NAMES.items()} | {"loose": _("serves no outcome")},
         delivery={share.value: _(COLUMNS[share]) for share in Share},
         since=changed_days(days, _.lang),
+        whole={
+            "changed": _("Changed since"),
+            "due": _("Decisions due"),
+            "ministers": _("Only ministers can settle"),
+        },
     )
 
 
@@ -96,11 +107,11 @@ def read_asked(names: FilterNames) -> Asked:
     }
     since = read_choice("since", list(names.since), next(iter(names.since), None))
     codes = {name: choice.code for name, choice in choices.items()}
-    unknown = tuple(
-        (name, choice) for name, choice in {**choices, "since": since}.items() if choice.unknown
-    )
+    whole = read_choice("whole", list(names.whole))
+    every = {**choices, "since": since, "whole": whole}
+    unknown = tuple((name, choice) for name, choice in every.items() if choice.unknown)
     day = date.fromisoformat(since.code) if since.code else None
-    return Asked(Wanted(**codes, words=read_text("search")), day, unknown)
+    return Asked(Wanted(**codes, words=read_text("search")), day, whole.code, unknown)
 
 
 def show_unknown_choices(page: OpenPage, asked: Asked, names: FilterNames) -> None:

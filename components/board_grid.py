@@ -73,16 +73,18 @@ def build_grid(standings: Sequence[Standing], links: BoardLinks, _: Translator) 
         for row in ROW_NAMES
         if row != "unjudged" or any(place[0] == row for place in cells)
     )
+    title = escape(say_busy(standings, _))
+    note = f"{escape(_note(standings, _))} {how_link('grid', links.how('grid'), _)}"
     return Html(
-        f'<section class="mw-matrix-box"><h2>{escape(say_busy(standings, _))}</h2>'
-        f'<table class="mw-matrix" role="table"><caption class="mw-small mw-muted">'
-        f"{escape(_caption(standings, _))} {how_link('grid', links.how('grid'), _)}</caption>"
+        f'<section class="mw-matrix-box"><h2>{title}</h2><table class="mw-matrix" role="table">'
+        f'<caption><span class="mw-hidden">{title}</span></caption>'
         f'<thead role="rowgroup"><tr role="row"><td role="cell"></td>{head}</tr></thead>'
-        f'<tbody role="rowgroup">{rows}</tbody></table></section>'
+        f'<tbody role="rowgroup">{rows}</tbody></table>'
+        f'<p class="mw-small mw-muted">{note}</p></section>'
     )
 
 
-def _caption(standings: Sequence[Standing], _: Translator) -> str:
+def _note(standings: Sequence[Standing], _: Translator) -> str:
     placed = sum(each.fact is not Fact.LOOSE for each in standings)
     said = _("Each output once, by what it is mainly for: {count}.", count=placed)
     loose = len(standings) - placed

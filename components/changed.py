@@ -5,6 +5,7 @@ from datetime import date
 from html import escape
 
 from components.board_links import BoardLinks
+from components.cards import build_card, build_list
 from components.html import Html, link, say
 from components.words import period_words
 from data.portfolio import Link
@@ -12,9 +13,6 @@ from data.verdict_labels import get_verdict_label
 from evidence.changed import ChangedVerdict, Reason, Why
 from locales import Translator, mark
 from locales.formats import format_date
-
-MOST = 6
-"""Changes that are told; of the others it says how many."""
 
 REASONS: Mapping[Why, str] = {
     Why.METHOD: mark("another version of the method"),
@@ -45,6 +43,7 @@ def build_changed(
     shown: Collection[Link],
     links: BoardLinks,
     days: Mapping[str, str],
+    whole: str | None,
     _: Translator,
 ) -> Html:
     """Return the list of changes among the contributions that are shown.
@@ -55,28 +54,23 @@ def build_changed(
         None where nothing was judged before.
     days
         What else they may be counted from.
+    whole
+        The name of the list that is asked for whole, if any.
     """
     if since is None:
         told = _("Nothing was judged before, so there is nothing to hold it against yet.")
-        return _card(_("Changed since"), f"<p>{escape(told)}</p>", _)
+        return build_card(_("Changed since"), f"<p>{escape(told)}</p>", "hoped")
     by_code = {each.code: each for each in shown}
-    mine = [each for each in changes if each.contribution in by_code]
-    items = "".join(
-        f"<li>{_item(each, by_code[each.contribution], links, _)}</li>" for each in mine[:MOST]
-    )
-    listed = (
-        f"<ul>{items}</ul>" if items else f"<p>{escape(_('No output is judged differently.'))}</p>"
-    )
-    if len(mine) > MOST:
-        listed += f"<p>{escape(_('and {count} more', count=len(mine) - MOST))}</p>"
+    items = [
+        _item(each, by_code[each.contribution], links, _)
+        for each in changes
+        if each.contribution in by_code
+    ]
+    listed = build_list(items, "changed", whole, links, _)
+    if not items:
+        listed = f"<p>{escape(_('No output is judged differently.'))}</p>"
     title = _("Changed since {date}", date=format_date(since, _.lang))
-    return _card(title, listed + _other_days(since, links, days, _), _)
-
-
-def _card(title: str, inside: str, _: Translator) -> Html:
-    return Html(
-        f'<section class="mw-card mw-card-hoped"><h2>{escape(title)}</h2>{inside}</section>'
-    )
+    return build_card(title, listed + _other_days(since, links, days, _), "hoped")
 
 
 def _item(change: ChangedVerdict, towards: Link, links: BoardLinks, _: Translator) -> str:

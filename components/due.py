@@ -7,6 +7,7 @@ from html import escape
 
 from components.board_facts import Known
 from components.board_links import BoardLinks
+from components.cards import build_card, build_list
 from components.gaps import is_nobody
 from components.html import Html, link, plain, say
 from data.portfolio import Link, MissionFacts, Portfolio
@@ -16,8 +17,6 @@ from locales import Translator
 from locales.formats import format_date
 
 SOON = timedelta(days=60)
-MOST = 5
-"""Lines of each list; of the others it says how many."""
 
 
 @dataclass(frozen=True)
@@ -41,13 +40,14 @@ def list_due(
     return tuple(sorted(found, key=lambda due: (due.review.review_on, due.link.code)))
 
 
-def build_due(due: Sequence[Due], links: BoardLinks, _: Translator) -> Html:
+def build_due(due: Sequence[Due], whole: str | None, links: BoardLinks, _: Translator) -> Html:
     """Return the decisions that are due: when, of what, and whose they are."""
     if not due:
         told = escape(_("No decision is due within 60 days."))
-        return _card(_("Decisions due"), f"<p>{told}</p>", "fact")
+        return build_card(_("Decisions due"), f"<p>{told}</p>", "fact")
     items = [_due_item(each, links, _) for each in due]
-    return _card(_("Decisions due: {count}", count=len(due)), _list(items, _), "fact")
+    listed = build_list(items, "due", whole, links, _)
+    return build_card(_("Decisions due: {count}", count=len(due)), listed, "fact")
 
 
 def _due_item(due: Due, links: BoardLinks, _: Translator) -> str:
@@ -101,26 +101,15 @@ def _money(mission: MissionFacts, known: Known, links: BoardLinks, _: Translator
                 yield f"{name}: {escape(said)}"
 
 
-def build_for_ministers(lines: Sequence[str], _: Translator) -> Html:
+def build_for_ministers(
+    lines: Sequence[str], whole: str | None, links: BoardLinks, _: Translator
+) -> Html:
     """Return what only ministers can settle; nothing where there is nothing."""
     if not lines:
         return Html("")
     title = _("Only ministers can settle: {count}", count=len(lines))
-    return _card(title, _list(lines, _), "concern")
+    return build_card(title, build_list(lines, "ministers", whole, links, _), "concern")
 
 
 def _line(what: str, name: Html) -> str:
     return f'<span class="mw-muted">{escape(what)}</span> {name}'
-
-
-def _list(items: Sequence[str], _: Translator) -> str:
-    listed = "".join(f"<li>{item}</li>" for item in items[:MOST])
-    more = len(items) - MOST
-    rest = f"<p>{escape(_('and {count} more', count=more))}</p>" if more > 0 else ""
-    return f"<ul>{listed}</ul>{rest}"
-
-
-def _card(title: str, inside: str, tone: str) -> Html:
-    return Html(
-        f'<section class="mw-card mw-card-{tone}"><h2>{escape(title)}</h2>{inside}</section>'
-    )

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 from html import escape
 
+from components.cards import build_card
 from components.figures_view import is_overdue
 from components.html import Html, link, say
 from data.moment import Moment
@@ -42,9 +43,8 @@ def build_freshness(
     named = "".join(f"<li>{say(source.facts.title, _)}</li>" for source in overdue[:MOST])
     more = len(overdue) - MOST
     rest = f"<p>{escape(_('and {count} more', count=more))}</p>" if more > 0 else ""
-    return Html(
-        f'<section class="mw-card mw-card-line"><h2>{escape(_("How fresh the figures are"))}</h2>'
-        f"<p>{escape(said)}</p><p>{escape(late)}</p>"
-        f"{f'<ul>{named}</ul>' if named else ''}{rest}"
-        f"<p>{link(address, _('All figures and their sources'))}</p></section>"
+    told = (
+        f"<p>{escape(said)}</p><p>{escape(late)}</p>{f'<ul>{named}</ul>' if named else ''}{rest}"
+        f"<p>{link(address, _('All figures and their sources'))}</p>"
     )
+    return build_card(_("How fresh the figures are"), told, "line")

@@ -28,7 +28,7 @@ from tests.components.making import (
 from tests.components.markup import Element, read_markup
 
 EN, CY = text("en"), text("cy")
-NOTHING = Beside(MOMENT, None, {}, (), {}, ())
+NOTHING = Beside(MOMENT, None, {}, None, (), {}, ())
 LINK = make_link(make_output())
 FLAT = make_known(judged(LINK, "delivered_not_moving"), all_on_plan("p"), {"i": make_wales()})
 

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from components.changed import MOST, REASONS, build_changed, changed_days, say_change, say_reason
+from components.cards import MOST
+from components.changed import REASONS, build_changed, changed_days, say_change, say_reason
 from data.bilingual import Both
 from evidence.changed import ChangedVerdict, Reason, Why
 from locales import text
@@ -58,7 +59,9 @@ def test_every_reason_has_words(why: Why, lang: str) -> None:
 
 def test_the_list_names_what_is_shown_and_nothing_else() -> None:
     days = {DAY.isoformat(): "1 August 2026", "2025-11-01": "1 November 2025"}
-    card = read_markup(build_changed(DAY, [change(), change("other")], [LINK], LINKS, days, EN))
+    card = read_markup(
+        build_changed(DAY, [change(), change("other")], [LINK], LINKS, days, None, EN)
+    )
     assert card.first("h2").text == "Changed since 1 August 2026"
     (item,) = card.all("li")
     assert item.text.startswith("Checks : from “Too early to tell”")
@@ -67,18 +70,21 @@ def test_the_list_names_what_is_shown_and_nothing_else() -> None:
 
 
 def test_nothing_changed_and_nothing_judged_before_are_two_things() -> None:
-    none = read_markup(build_changed(DAY, [], [LINK], LINKS, {}, EN)).text
+    none = read_markup(build_changed(DAY, [], [LINK], LINKS, {}, None, EN)).text
     assert "No output is judged differently." in none
-    first = read_markup(build_changed(None, [], [LINK], LINKS, {}, EN)).text
+    first = read_markup(build_changed(None, [], [LINK], LINKS, {}, None, EN)).text
     assert "Nothing was judged before" in first
 
 
 def test_many_changes_are_counted_not_listed() -> None:
     links = [make_link(make_output(f"p{at}")) for at in range(MOST + 4)]
     changes = [change(link.code) for link in links]
-    card = read_markup(build_changed(DAY, changes, links, LINKS, {}, EN))
+    card = read_markup(build_changed(DAY, changes, links, LINKS, {}, None, EN))
     assert len(card.all("li")) == MOST
-    assert "and 4 more" in card.text
+    more = card.all("a")[-1]
+    assert (more.text, more.attributes["href"]) == ("and 4 more", "./?whole=changed")
+    whole = read_markup(build_changed(DAY, changes, links, LINKS, {}, "changed", EN))
+    assert len(whole.all("li")) == MOST + 4
 
 
 def test_days_are_offered_newest_first_without_todays() -> None:
@@ -93,5 +99,5 @@ def test_days_are_offered_newest_first_without_todays() -> None:
 def test_hostile_titles_stay_text() -> None:
     link = make_link(make_output(title=Both(HOSTILE, HOSTILE)))
     for _ in (EN, CY):
-        card = read_markup(build_changed(DAY, [change()], [link], LINKS, {}, _))
+        card = read_markup(build_changed(DAY, [change()], [link], LINKS, {}, None, _))
         assert "script" not in card.tags()

@@ -2,7 +2,8 @@
 
 from datetime import date, timedelta
 
-from components.due import MOST, build_due, build_for_ministers, list_due, list_for_ministers
+from components.cards import MOST
+from components.due import build_due, build_for_ministers, list_due, list_for_ministers
 from data.bilingual import Both
 from data.portfolio import Portfolio
 from data.reviews import ReviewFacts
@@ -45,11 +46,11 @@ def test_only_what_is_shown_is_due_and_the_earliest_comes_first() -> None:
 
 
 def test_it_says_when_of_what_and_whose_it_is() -> None:
-    card = read_markup(build_due(list_due([LINK], review(18), TODAY), LINKS, EN))
+    card = read_markup(build_due(list_due([LINK], review(18), TODAY), None, LINKS, EN))
     assert card.text == ("Decisions due: 1 Checks : 10 December 2026 · Owner: Director")
-    late = read_markup(build_due(list_due([LINK], review(-1), TODAY), LINKS, EN))
+    late = read_markup(build_due(list_due([LINK], review(-1), TODAY), None, LINKS, EN))
     assert "was due 21 November 2026" in late.text
-    assert "No decision is due" in read_markup(build_due((), LINKS, EN)).text
+    assert "No decision is due" in read_markup(build_due((), None, LINKS, EN)).text
 
 
 def test_what_only_ministers_can_settle_is_computed() -> None:
@@ -85,11 +86,11 @@ def test_money_that_lasts_and_a_mission_that_is_closed_are_no_matter() -> None:
     )
     mission = make_mission(make_outcome(LINK), target_date=None, closed_on=TODAY)
     assert list_for_ministers(Portfolio((mission,), ()), make_known(lasting), LINKS, EN) == []
-    assert not build_for_ministers([], EN).markup
+    assert not build_for_ministers([], None, LINKS, EN).markup
 
 
 def test_long_lists_are_cut_and_counted() -> None:
-    card = read_markup(build_for_ministers([str(at) for at in range(MOST + 2)], EN))
+    card = read_markup(build_for_ministers([str(at) for at in range(MOST + 2)], None, LINKS, EN))
     assert card.first("h2").text == f"Only ministers can settle: {MOST + 2}"
     assert len(card.all("li")) == MOST
     assert "and 2 more" in card.text
@@ -105,4 +106,4 @@ def test_hostile_names_stay_text() -> None:
     )
     for _ in (EN, CY):
         lines = list_for_ministers(Portfolio((mission,), ()), make_known(), LINKS, _)
-        assert "script" not in read_markup(build_for_ministers(lines, _)).tags()
+        assert "script" not in read_markup(build_for_ministers(lines, None, LINKS, _)).tags()

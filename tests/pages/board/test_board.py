@@ -257,7 +257,7 @@ def test_filters_are_chosen_in_their_closed_part_and_stand_in_the_address(
 
 
 @pytest.mark.parametrize("lang", ["en", "cy"])
-@pytest.mark.parametrize("name", ["owner", "goal", "says", "delivery", "since", "page"])
+@pytest.mark.parametrize("name", ["owner", "goal", "says", "delivery", "since", "whole", "page"])
 def test_an_unknown_choice_is_said_and_the_known_ones_are_offered(
     open_screen: OpenScreen, demonstration_store: Store, name: str, lang: str
 ) -> None:
