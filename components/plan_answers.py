@@ -207,7 +207,7 @@ def _size_rows(view: PlanView, _: Translator) -> Iterator[Row]:
     sizes = [dict(plan.draft.sizes) for plan in view.plans]
     answers = {plan.draft.answer_ends for plan in view.plans}
     for ends in sorted({ends for each in sizes for ends in each}):
-        out = view.first.draft.published(ends)
+        out = view.published(ends)
         if out > view.shown_until:
             return
         cells = (

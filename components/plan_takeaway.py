@@ -15,7 +15,7 @@ from components.shell.takeaway import offer_takeaway
 from components.sources import source_lines
 from components.takeaway import About, Column, TakenPicture, TakenTable, Value
 from evidence.draft import shows_from
-from evidence.draft_sentences import HOW_OFTEN, say_answer
+from evidence.draft_sentences import say_answer
 from locales import Translator
 from locales.formats import format_date, format_month
 
@@ -104,13 +104,14 @@ def take_sizes(view: PlanView, _: Translator) -> TakenTable:
     for ends in sorted({ends for each in sizes for ends in each}):
         row: list[Value] = [
             view.words.name_period(ends),
-            format_month(view.first.draft.published(ends), _.lang),
+            format_month(view.published(ends), _.lang),
         ]
         for plan, found in zip(view.plans, sizes, strict=True):
             enough = _("yes") if is_enough(view, plan, ends) else _("not yet")
             row += [found.get(ends), enough]
         rows.append(tuple(row))
-    notes = [_(HOW_OFTEN), *(say_answer(plan.draft, view.words, _) for plan in view.plans)]
+    notes = [_("The smallest change that would be seen four times in five.")]
+    notes += [say_answer(plan.draft, view.words, _) for plan in view.plans]
     title = _("The smallest change we could see, by date")
     return TakenTable("smallest", title, columns, rows, notes)
 

@@ -81,6 +81,10 @@ class PlanView:
         """What the two roll-outs are."""
         return tuple((each.rollout, self.funded) for each in self.plans)
 
+    def published(self, ends: date) -> date:
+        """Return when the figures of a period that ends on a day can be expected."""
+        return ends + timedelta(days=self.ground.ground.link.publication_delay)
+
     @property
     def shown_until(self) -> date:
         """The last day that the chart shows."""

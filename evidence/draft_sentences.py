@@ -145,11 +145,16 @@ def say_which(draft: Draft, words: DraftWords, _: Translator) -> str:
 
 
 def say_least(draft: Draft, words: DraftWords, _: Translator) -> str:
-    """Say that a judgement waits for figures enough, where the size alone would not; else nothing.
+    """Say what must be known of the date of an answer; nothing where it speaks for itself.
 
-    Then the curve lies below what is hoped for before the answer comes.
+    That a judgement waits for figures enough, where the size alone would not: then the curve lies
+    below what is hoped for before the answer comes. Or that it may have come already.
     """
-    if draft.answer_ends is None or not draft.waits_for_figures(words.hoped):
+    if draft.answer_ends is None:
+        return ""
+    if draft.answer_ends == draft.sizes[0][0]:
+        return _("These are the next figures to come; those that are out may tell already.")
+    if not draft.waits_for_figures(words.hoped):
         return ""
     return _("Before that, too few places have had it for long enough to judge by.")
 

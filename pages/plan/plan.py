@@ -32,7 +32,7 @@ _ = page.text
 version, until = page.moment.version, page.moment.until
 
 # What is planned for: a measure, or a contribution that is recorded
-names = indicator_names(cache.read_indicators(version), _)
+names = page.draw("indicator names", lambda: indicator_names(cache.read_indicators(version), _))
 stop_if_empty(page, empty=not names)
 portfolio = cache.read_portfolio(version, until)
 recorded = cache.read_recorded_plans(version, until)
@@ -45,10 +45,12 @@ basis = plan_basis(ground, opened if indicator.code == opens_on else None, page.
 
 # What is drafted, and what it could show by when
 outputs = list_outputs(portfolio)
-funding = list_funding(outputs, page.moment.today, _)
+funding = page.draw("funding", lambda: list_funding(outputs, page.moment.today, _))
 choices = read_plan(basis, funding, _)
 view = read_view(page, basis, choices)
-recorded_as = recorded_names(recorded, outputs, names, page.lang)
+recorded_as = page.draw(
+    "recorded names", lambda: recorded_names(recorded, outputs, names, page.lang)
+)
 
 # The finding
 name_page(page, plan_finding(view, _))
@@ -71,9 +73,7 @@ show_sooner(page, view, choices, portfolio)
 show_rollouts(page, view, basis, choices)
 show_section("numbers", _("The numbers as tables"), lambda: show_tables(page, view))
 show_section(
-    "record",
-    _("Record what is expected"),
-    lambda: show_record(page, view, basis, outputs),
+    "record", _("Record what is expected"), lambda: show_record(page, view, basis, outputs)
 )
 take_plan_away(page, view)
 close_page(page, source_lines(page.moment, _, [ground.facts]))

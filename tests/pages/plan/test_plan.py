@@ -173,6 +173,18 @@ def test_what_is_suggested_opens_as_roll_out_b_with_the_answer_it_promised(
     assert answers(opened)[0] == answers(seen)[0]
 
 
+def test_an_answer_that_may_have_come_already_is_said_to(
+    open_screen: OpenScreen, demonstration_store: Store
+) -> None:
+    told = "those that are out may tell already"
+    loans = open_screen(demonstration_store, PLAN, contribution="loans-first-sales")
+    assert told in loans.text
+    assert "link?contribution=loans-first-sales" in " ".join(
+        each.attributes["href"] for part in loans.markup for each in part.all("a")
+    )
+    assert told not in open_screen(demonstration_store, PLAN, **NURSES).text
+
+
 def test_everywhere_at_once_is_said_to_leave_nothing_to_compare_with(
     open_screen: OpenScreen, demonstration_store: Store
 ) -> None:
