@@ -66,7 +66,7 @@ def list_for_ministers(
     Missions without a date; outcomes that nobody owns or works on; outputs that serve no
     outcome; and money that ends before anybody could know.
     """
-    lines = []
+    lines: list[str] = []
     for mission in portfolio.missions:
         lines.extend(_of_mission(mission, links, _))
     for mission in portfolio.missions:

@@ -81,10 +81,8 @@ def verdict_cell(
     together
         How that goes with Wales as a whole; may be empty.
     """
-    if record is None:
-        shape, word = marks.clock, _("Not judged yet")
-    else:
-        shape, word = verdict_shape(record), say_verdict(record, _).title
+    shape = marks.clock if record is None else verdict_shape(record)
+    word = _("Not judged yet") if record is None else say_verdict(record, _).title
     below = f'<br><span class="mw-small mw-muted">{escape(together)}</span>' if together else ""
     return Html(f'{marks.mark(shape, palette)}<span class="mw-strong">{escape(word)}</span>{below}')
 

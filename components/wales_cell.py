@@ -22,11 +22,9 @@ def wales_cell(
     indicator
         What it is measured by.
     """
-    if signal is None:
-        shape, word, numbers = marks.clock, _("Not judged yet"), ""
-    else:
-        shape, word = SHAPES[signal.word], say_wales_word(signal.word, _)
-        numbers = say_change(signal, _)
+    shape = marks.clock if signal is None else SHAPES[signal.word]
+    word = _("Not judged yet") if signal is None else say_wales_word(signal.word, _)
+    numbers = "" if signal is None else say_change(signal, _)
     said = f'<span class="mw-small">{escape(numbers)}</span><br>' if numbers else ""
     return Html(
         f'{marks.mark(shape, palette)}<span class="mw-strong">{escape(word)}</span><br>{said}'
