@@ -6,6 +6,9 @@ from data.clock import released_until
 from data.store import Store
 from evidence.draft import make_draft
 from evidence.draft_reading import read_draft_ground, read_recorded_plans
+from evidence.judge import link_case
+from evidence.link_result import plan_link
+from evidence.reading import link_data, read_case
 from evidence.reports import plan_document
 from tests.pages.shipped import latest, sheet
 
@@ -52,3 +55,27 @@ def test_an_unknown_indicator_is_a_key_error(demonstration_store: Store) -> None
         as_at = released_until(connection)
     with pytest.raises(KeyError):
         read_draft_ground(demonstration_store, as_at, "nonsense")
+
+
+def test_drafts_of_simulated_links_have_the_planners_numbers(
+    simulated_store: Store,
+) -> None:
+    """Every other of two hundred: delivered in part, late, everywhere at once."""
+    with simulated_store.read() as connection:
+        as_at = released_until(connection)
+    case = read_case(simulated_store, as_at)
+    recorded = read_recorded_plans(simulated_store, as_at)
+    looked_at = 0
+    for registration in case.registrations[::2]:
+        if registration.superseded or registration.design != "binary":
+            continue
+        plan = plan_link(link_case(case, registration, link_data(case, registration), None, {}))
+        ground = read_draft_ground(simulated_store, as_at, registration.indicator).ground
+        staircase = recorded[registration.code].staircase
+        assert registration.effect * ground.link.facts.sign > 0
+        drafted = make_draft(ground, staircase, abs(registration.effect), registration.lag)
+        assert drafted.sizes == plan.mde80, registration.code
+        assert drafted.answer_ends == plan.answer_ends
+        assert drafted.answer_on == plan.answer_on
+        looked_at += 1
+    assert looked_at > 50
