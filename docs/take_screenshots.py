@@ -25,8 +25,16 @@ FOLDER = Path(__file__).with_name("screenshots")
 VIEWS = {
     "board": "",
     "mission": "mission?mission=iechyd&",
+    "outcome": "outcome?outcome=h1&",
+    "outcome-place": "outcome?outcome=h1&indicator=no-bp-reading&area=W06000015&",
+    "link": "link?contribution=pharmacies-no-bp-reading&",
+    "link-opened": "link?contribution=screening-cvd-found&open=rollout.since.checks&",
+    "link-one-series": "link?contribution=one-application-decision-days&",
     "map": "map?indicator=cvd-found&area=W06000023&",
+    "plan": "plan?contribution=nurses-chol-to-target&",
     "figures": "figures",
+    "method": "method",
+    "method-chart": "method?chart=usual&",
     "accessibility": "accessibility",
 }
 SIZES = {"wide": (1920, 1080), "laptop": (1366, 768), "phone": (390, 844)}
@@ -55,9 +63,12 @@ class Shot:
 
 README_SHOTS = (
     Shot("board", "en", "light", "wide"),
-    Shot("map", "en", "light", "laptop"),
     Shot("mission", "en", "light", "laptop"),
+    Shot("outcome", "cy", "light", "laptop"),
+    Shot("link", "en", "light", "laptop"),
     Shot("map", "cy", "dark", "laptop"),
+    Shot("plan", "en", "light", "laptop"),
+    Shot("method-chart", "cy", "dark", "laptop"),
 )
 
 

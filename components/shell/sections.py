@@ -24,8 +24,8 @@ def show_section(name: str, label: str, show: Callable[[], None]) -> None:
     """
     key = f"section_{name}"
     is_open = name in _opened()
-    if st.session_state.get(key) != is_open:
-        st.session_state[key] = is_open
+    # Always: where the label has changed, with the language say, Streamlit takes it for another.
+    st.session_state[key] = is_open
     section = st.expander(label, key=key, on_change=_remember, args=(name, key))
     if is_open:
         with section:

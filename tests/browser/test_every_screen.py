@@ -10,7 +10,17 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from components.palette import PALETTES
-from components.shell.screens import ACCESSIBILITY, BOARD, FIGURES, MAP, MISSION
+from components.shell.screens import (
+    ACCESSIBILITY,
+    BOARD,
+    FIGURES,
+    LINK,
+    MAP,
+    METHOD,
+    MISSION,
+    OUTCOME,
+    PLAN,
+)
 from tests.browser.screens import (
     CARDIFF,
     MAP_CHART,
@@ -24,11 +34,20 @@ from tests.browser.screens import (
 from tests.fixtures.browsers import NewPage
 from tests.pages.english import find_english
 
+EVERY_SECTION = "rollout.since.checks.second.caveats.strength.expectation.numbers.take"
 VIEWS: tuple[tuple[Any, dict[str, str]], ...] = (
     (BOARD, {}),
     (MISSION, {"mission": "iechyd"}),
     (MAP, {"indicator": "healthy-life-expectancy-female", "area": CARDIFF}),
     (MISSION, {"mission": "nonsense"}),
+    (OUTCOME, {"outcome": "h1"}),
+    (OUTCOME, {"outcome": "e1", "area": CARDIFF, "open": "table.revisions"}),
+    (LINK, {"contribution": "screening-cvd-found", "open": EVERY_SECTION}),
+    (LINK, {"contribution": "one-application-decision-days"}),
+    (LINK, {"contribution": "nurses-chol-to-target", "open": "plan.take"}),
+    (PLAN, {"contribution": "nurses-chol-to-target"}),
+    (METHOD, {}),
+    (METHOD, {"chart": "usual"}),
     (FIGURES, {}),
     (ACCESSIBILITY, {}),
 )

@@ -5,7 +5,19 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from components.shell.screens import ACCESSIBILITY, BOARD, FIGURES, MAP, MISSION, SCREENS, Screen
+from components.shell.screens import (
+    ACCESSIBILITY,
+    BOARD,
+    FIGURES,
+    LINK,
+    MAP,
+    METHOD,
+    MISSION,
+    OUTCOME,
+    PLAN,
+    SCREENS,
+    Screen,
+)
 from data.store import Store
 from locales import text
 from tests.components.making import HOSTILE
@@ -15,8 +27,22 @@ from tests.fixtures.stores import Databases
 from tests.pages.english import english_patterns, find_english
 
 LANGUAGES = ("en", "cy")
-WITH_FIGURES = tuple(screen for screen in SCREENS if screen is not ACCESSIBILITY)
+WITHOUT_FIGURES = (METHOD, ACCESSIBILITY)
+WITH_FIGURES = tuple(screen for screen in SCREENS if screen not in WITHOUT_FIGURES)
 CARDIFF = "W06000015"
+EVERY_SECTION = "rollout.since.checks.second.caveats.strength.expectation.numbers.plan"
+LINKS = (
+    "centres-cvd-admissions-u75",
+    "hubs-new-products",
+    "loans-first-sales",
+    "loans-selling-outside",
+    "machines-bp-to-target",
+    "nurses-chol-to-target",
+    "one-application-decision-days",
+    "pharmacies-no-bp-reading",
+    "screening-cvd-admissions-u75",
+    "screening-cvd-found",
+)
 
 each_screen = pytest.mark.parametrize("screen", SCREENS, ids=lambda each: each.code or "board")
 each_language = pytest.mark.parametrize("lang", LANGUAGES)
@@ -94,7 +120,19 @@ def test_every_link_keeps_the_language_and_leads_to_a_screen(
         (MAP, {"indicator": "employment-rate"}),
         (MAP, {"indicator": "bp-to-target"}),
         (MAP, {"indicator": "nonsense", "period": "nonsense", "area": "nonsense"}),
+        (OUTCOME, {"outcome": "h2"}),
+        (OUTCOME, {"outcome": "e1", "area": CARDIFF, "open": "table.revisions"}),
+        (OUTCOME, {"indicator": "healthy-life-expectancy-female"}),
+        (OUTCOME, {"outcome": "h1", "known": "2025-11-20"}),
+        (OUTCOME, {"outcome": "nonsense", "area": "nonsense", "known": "nonsense"}),
+        *((LINK, {"contribution": code, "open": EVERY_SECTION}) for code in LINKS),
+        (LINK, {"contribution": "nonsense"}),
+        (PLAN, {}),
+        (PLAN, {"contribution": "nurses-chol-to-target", "open": "record"}),
+        (PLAN, {"indicator": "nonsense", "effect": "nonsense", "a": "nonsense"}),
         (FIGURES, {}),
+        (METHOD, {}),
+        (METHOD, {"chart": "nonsense"}),
         (ACCESSIBILITY, {}),
     ],
     ids=lambda each: getattr(each, "script", None) or str(each),
@@ -155,7 +193,7 @@ def test_hostile_texts_stay_texts(
         assert element.tag not in ("script", "iframe", "object", "svg")
         assert not any(name.startswith("on") for name in element.attributes)
         assert not element.attributes.get("href", "").lower().startswith("javascript")
-    if screen is not ACCESSIBILITY:
+    if screen not in WITHOUT_FIGURES:
         assert " ".join(HOSTILE.split()) in seen.text
         assert len([each for each in seen.words() if "<script" in each]) > 1
 

@@ -1,0 +1,78 @@
+"""An address copied from any screen shows the same in another browser, in the other language."""
+
+import re
+from collections import Counter
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from components.shell.screens import BOARD, FIGURES, LINK, MAP, METHOD, MISSION, OUTCOME, PLAN
+from tests.browser.screens import CARDIFF, LONG, arrive, parameters, path_of, settled, wait_until
+from tests.fixtures.browsers import NewPage
+
+NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+EVERYTHING = """() => {
+  const main = document.querySelector('[data-testid="stMain"]');
+  // How many ticks a chart writes hangs on how wide the words beside them are; its table says all.
+  main.querySelectorAll('.js-plotly-plot').forEach(each => { each.style.display = 'none'; });
+  const alts = [...main.querySelectorAll('img[alt], [aria-label]')];
+  const said = alts.map(each => each.getAttribute('alt') || each.getAttribute('aria-label'));
+  return main.innerText + ' ' + said.join(' ');
+}"""
+VIEWS = (
+    (BOARD, {"says": "flat", "since": "2025-11-01"}),
+    (BOARD, {"goal": "healthier", "q": "screening", "open": "filter"}),
+    (MISSION, {"mission": "economi"}),
+    (OUTCOME, {"outcome": "h1", "indicator": "no-bp-reading", "area": CARDIFF, "open": "table"}),
+    (OUTCOME, {"indicator": "cvd-found", "known": "2025-11-20"}),
+    (LINK, {"contribution": "pharmacies-no-bp-reading", "open": "checks.rollout"}),
+    (LINK, {"contribution": "one-application-decision-days"}),
+    (MAP, {"indicator": "greenhouse-gas-per-head", "area": CARDIFF, "period": "2015"}),
+    (PLAN, {"indicator": "cvd-found", "effect": "1", "lag": "2"}),
+    (FIGURES, {}),
+    (METHOD, {"chart": "usual"}),
+)
+
+
+def numbers(page: Page) -> Counter[str]:
+    """Count every number on the screen and in what is read aloud; dates are numbers too."""
+    seen: list[Counter[str]] = [Counter()]
+
+    def is_still() -> bool:
+        page.wait_for_timeout(200)
+        seen.append(Counter(NUMBER.findall(page.evaluate(EVERYTHING).replace("\xa0", " "))))
+        return seen[-1] == seen[-2]
+
+    wait_until(page, is_still)
+    return seen[-1]
+
+
+@pytest.mark.parametrize(
+    ("screen", "given"), VIEWS, ids=lambda each: getattr(each, "code", None) or str(each)[:30]
+)
+def test_an_address_shows_the_same_elsewhere(
+    new_page: NewPage,
+    screen,
+    given: dict[str, str],  # type: ignore[no-untyped-def]
+) -> None:
+    here, there = new_page("en"), new_page("cy")
+    arrive(here, path_of(screen, **given, lang="en"))
+    here.get_by_role("link", name="Cymraeg").click()
+    expect(here.locator("html")).to_have_attribute("lang", "cy", timeout=LONG)
+    settled(here)
+    assert {**parameters(here), "lang": ""} == {**given, "lang": ""}
+    arrive(there, path_of(screen, **parameters(here)))
+    english = new_page("en")
+    arrive(english, path_of(screen, **given, lang="en"))
+    assert numbers(there) == numbers(here)
+    assert numbers(english) == numbers(there)
+    assert opened(english) == opened(there) == set(given.get("open", "").split(".")) - {""}
+    assert english.locator(".mw-picked").count() == there.locator(".mw-picked").count()
+
+
+def opened(page: Page) -> set[str]:
+    """Return which sections are open, by their slugs."""
+    keys = page.locator("[class*=st-key-section_] details[open]").evaluate_all(
+        "all => all.map(each => each.closest('[class*=st-key-section_]').className)"
+    )
+    return {re.search(r"st-key-section_([\w-]+)", key)[1] for key in keys}  # type: ignore[index]
