@@ -21,7 +21,7 @@ EVERYTHING = """() => {
 }"""
 VIEWS = (
     (BOARD, {"says": "flat", "since": "2025-11-01"}),
-    (BOARD, {"goal": "healthier", "q": "screening", "open": "filter"}),
+    (BOARD, {"goal": "healthier", "search": "screening", "open": "filter"}),
     (MISSION, {"mission": "economi"}),
     (OUTCOME, {"outcome": "h1", "indicator": "no-bp-reading", "area": CARDIFF, "open": "table"}),
     (OUTCOME, {"indicator": "cvd-found", "known": "2025-11-20"}),
