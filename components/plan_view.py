@@ -8,6 +8,7 @@ from typing import NamedTuple
 from components.html import plain
 from components.plan_rollout import DraftedRollout, PlanBasis
 from components.words import ATTACHED, period_words
+from data.contributions import Registration
 from data.figures import IndicatorFacts
 from data.portfolio import OutputFacts, Portfolio
 from evidence.draft import DEFAULT_LAGS, Draft
@@ -25,9 +26,9 @@ YEARS_SHOWN = 2
 HORIZON_YEARS = 10
 
 LAG_LABELS: Mapping[str, str] = {
-    "annual": mark("Shows after (years)"),
-    "quarterly": mark("Shows after (quarters)"),
-    "monthly": mark("Shows after (months)"),
+    "annual": mark("Time to show (years)"),
+    "quarterly": mark("Time to show (quarters)"),
+    "monthly": mark("Time to show (months)"),
 }
 
 
@@ -165,19 +166,19 @@ def list_outputs(portfolio: Portfolio) -> dict[str, OutputFacts]:
 
 
 def recorded_names(
-    recorded: Mapping[str, RecordedPlan],
+    recorded: Mapping[str, Registration],
     outputs: Mapping[str, OutputFacts],
     measures: Mapping[str, str],
     lang: str,
 ) -> dict[str, str]:
     """Return what the recorded expectations are called, by contribution: output and measure."""
 
-    def name(plan: RecordedPlan) -> str:
-        output = outputs.get(plan.registration.output)
-        title = plain(output.title, lang) if output else plan.registration.output
-        return f"{title} · {measures.get(plan.registration.indicator, '')}"
+    def name(registration: Registration) -> str:
+        output = outputs.get(registration.output)
+        title = plain(output.title, lang) if output else registration.output
+        return f"{title} · {measures.get(registration.indicator, '')}"
 
-    named = {code: name(plan) for code, plan in recorded.items()}
+    named = {code: name(registration) for code, registration in recorded.items()}
     return dict(sorted(named.items(), key=lambda each: sort_key(each[1], lang)))
 
 

@@ -14,7 +14,13 @@ from data.contributions import Registration, list_registrations
 from data.deliveries import COLUMNS, list_delivery_cells
 from data.figures import IndicatorFacts, get_indicator_figures
 from data.store import Store
-from evidence.draft import Ground, Staircase, measure_place_noise, order_by_need, read_staircase
+from evidence.draft import (
+    Ground,
+    Staircase,
+    measure_place_noise,
+    order_by_need,
+    read_staircase,
+)
 from evidence.inputs import Floats
 from evidence.judge import link_case
 from evidence.reading import Case, IndicatorSeries, delivery_cells, indicator_series, link_data
@@ -99,20 +105,20 @@ def read_draft_ground(store: Store, as_at: date, indicator: str) -> DraftGround:
     )
 
 
-def read_recorded_plans(store: Store, as_at: date) -> Mapping[str, RecordedPlan]:
-    """Read the roll-out and the expectation of every contribution that stands, by its code."""
+def read_standing(store: Store, as_at: date) -> Mapping[str, Registration]:
+    """Read every expectation that stands, by its contribution."""
     with store.read() as connection:
         registrations = list_registrations(connection, as_at)
+    return MappingProxyType({each.code: each for each in registrations if not each.superseded})
+
+
+def read_recorded_plan(store: Store, as_at: date, registration: Registration) -> RecordedPlan:
+    """Read the roll-out that is recorded for a contribution."""
+    with store.read() as connection:
         cells, areas = list_delivery_cells(connection, as_at), list_areas(connection)
     case = _case(as_at, {}, areas, cells)
-    plans = {
-        each.code: RecordedPlan(
-            each, read_staircase(delivery_cells(case, each.output), len(case.places))
-        )
-        for each in registrations
-        if not each.superseded
-    }
-    return MappingProxyType(plans)
+    own = delivery_cells(case, registration.output)
+    return RecordedPlan(registration, read_staircase(own, len(case.places)))
 
 
 def _case(

@@ -19,6 +19,7 @@ from components.board_facts import Known as BoardFacts
 from components.verdict_cell import Evidence
 from data.areas import list_areas
 from data.changed import list_news
+from data.contributions import Registration
 from data.deliveries import list_delivery_cells
 from data.expectations import Expectation, list_expectations
 from data.figures import IndicatorFacts, IndicatorFigures, get_indicator_figures, list_indicators
@@ -36,7 +37,8 @@ from evidence.delivery import Delivered, measure_deliveries
 from evidence.draft import Draft, Staircase, make_draft
 from evidence.draft_reading import DraftGround, RecordedPlan
 from evidence.draft_reading import read_draft_ground as read_ground
-from evidence.draft_reading import read_recorded_plans as read_recorded
+from evidence.draft_reading import read_recorded_plan as read_recorded
+from evidence.draft_reading import read_standing as read_registrations
 from evidence.known_on import KnownIndicator, know_indicator
 from evidence.suggest import Suggestion, suggest_rollouts
 from locales import text
@@ -190,9 +192,15 @@ def read_draft_ground(version: int, until: date, indicator: str) -> DraftGround:
 
 
 @remember
-def read_recorded_plans(version: int, until: date) -> Mapping[str, RecordedPlan]:
-    """Return the roll-out and the expectation of every contribution that stands."""
-    return read_recorded(open_store(), until)
+def read_standing(version: int, until: date) -> Mapping[str, Registration]:
+    """Return every expectation that stands, by its contribution."""
+    return read_registrations(open_store(), until)
+
+
+@remember
+def read_recorded_plan(version: int, until: date, contribution: str) -> RecordedPlan:
+    """Return the roll-out that is recorded for a contribution that stands."""
+    return read_recorded(open_store(), until, read_standing(version, until)[contribution])
 
 
 @remember

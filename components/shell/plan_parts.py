@@ -1,5 +1,6 @@
 """The parts of the plan's screen: each asks for one thing and shows it."""
 
+from collections.abc import Iterable
 from math import ceil
 from typing import TYPE_CHECKING
 
@@ -52,6 +53,8 @@ if TYPE_CHECKING:
     from plotly.graph_objects import Figure
 
 MONTHS = {"annual": 12, "quarterly": 3, "monthly": 1}
+MOST_OTHERS = 4
+"""Measures of the same outcome that are tried: each takes reading its figures."""
 
 
 def read_view(page: OpenPage, basis: PlanBasis, choices: PlanChoices) -> PlanView:
@@ -170,9 +173,8 @@ def list_others(page: OpenPage, view: PlanView, portfolio: Portfolio) -> list[Ot
     moment, facts, now = page.moment, view.ground.facts, view.first.draft
     if view.ground.place_sd is None:
         return []
-    codes = _same_outcome(facts, portfolio)
     found = []
-    for code in codes:
+    for code in _same_outcome(facts, portfolio, cache.read_indicators(moment.version)):
         other = cache.read_draft_ground(moment.version, moment.until, code)
         if other.place_sd is None:
             continue
@@ -188,15 +190,20 @@ def list_others(page: OpenPage, view: PlanView, portfolio: Portfolio) -> list[Ot
     return found
 
 
-def _same_outcome(facts: IndicatorFacts, portfolio: Portfolio) -> list[str]:
-    return [
+def _same_outcome(
+    facts: IndicatorFacts, portfolio: Portfolio, indicators: Iterable[IndicatorFacts]
+) -> list[str]:
+    """Return a few other measures of the same outcome, those published more often first."""
+    codes = {
         code
         for mission in portfolio.missions
         for outcome in mission.outcomes
         if outcome.code == facts.outcome
         for code in outcome.indicators
-        if code != facts.code
-    ]
+    }
+    others = [each for each in indicators if each.code in codes - {facts.code}]
+    others.sort(key=lambda each: (MONTHS[each.frequency], not each.headline, each.code))
+    return [each.code for each in others[:MOST_OTHERS]]
 
 
 def show_rollouts(page: OpenPage, view: PlanView, basis: PlanBasis, choices: PlanChoices) -> None:
@@ -224,8 +231,8 @@ def show_rollouts(page: OpenPage, view: PlanView, basis: PlanBasis, choices: Pla
 def _key_words(page: OpenPage) -> str:
     _ = page.text
     return _(
-        "A bar begins where a place is to get it: empty until that may show in the figures, full "
-        "from then on; purple what is planned, blue what has begun."
+        "A bar begins when a place is to get it: empty until that may show in the figures, full "
+        "from then on. Purple is planned; blue has begun."
     )
 
 

@@ -13,7 +13,7 @@ from data.pack import check_pack, import_pack
 from data.pack.expectation import ExpectationPack, NewExpectation, make_expectation_pack
 from data.store import Store
 from evidence.draft import Staircase, add_quarters, make_draft, put_in_waves
-from evidence.draft_reading import read_draft_ground, read_recorded_plans
+from evidence.draft_reading import read_draft_ground, read_recorded_plan, read_standing
 from evidence.judge import judge_store
 from evidence.reports import plan_document
 from locales import text
@@ -47,7 +47,7 @@ def own_store(judged_file: Path, tmp_path: Path) -> Store:
 
 
 def starts_of(store: Store, contribution: str) -> Starts:
-    recorded = read_recorded_plans(store, TODAY)[contribution].staircase
+    recorded = read_recorded_plan(store, TODAY, read_standing(store, TODAY)[contribution]).staircase
     areas = read_draft_ground(store, TODAY, "chol-to-target").areas
     both = ((area, recorded.start_of(at)) for at, area in enumerate(areas))
     return tuple((area, start) for area, start in both if start is not None)
@@ -78,7 +78,9 @@ def test_a_drafted_roll_out_comes_in_and_is_judged_with_the_drafts_numbers(
     with own_store.read() as connection:
         as_at = released_until(connection)
     ground = read_draft_ground(own_store, as_at, "chol-to-target")
-    recorded = read_recorded_plans(own_store, as_at)[NURSES].staircase
+    recorded = read_recorded_plan(
+        own_store, as_at, read_standing(own_store, as_at)[NURSES]
+    ).staircase
     waiting = [at for at, wave in enumerate(recorded.waves) if wave == 0]
     added = put_in_waves(waiting[:6], (3, 3))
     waves = list(recorded.waves)
