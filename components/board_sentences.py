@@ -17,7 +17,9 @@ ONE: Mapping[Fact, str] = MappingProxyType(
     {
         Fact.MOVED: mark("for {count}, places that had it moved more, as hoped"),
         Fact.LESS: mark("for {count}, places that had it moved more, but less than hoped"),
-        Fact.ALONE: mark("{count} moved after it began, with nothing to compare with"),
+        Fact.ALONE: mark(
+            "for {count}, the figures moved after it began, with nothing to compare with"
+        ),
         Fact.FLAT: mark("{count} delivered and not moving"),
         Fact.SHORT: mark("{count} short of what was hoped, perhaps nothing"),
         Fact.WORSE: mark("{count} worse where delivered"),
@@ -31,7 +33,9 @@ MANY: Mapping[Fact, str] = MappingProxyType(
     | {
         Fact.MOVED: mark("for {count}, places that had them moved more, as hoped"),
         Fact.LESS: mark("for {count}, places that had them moved more, but less than hoped"),
-        Fact.ALONE: mark("{count} moved after they began, with nothing to compare with"),
+        Fact.ALONE: mark(
+            "for {count}, the figures moved after they began, with nothing to compare with"
+        ),
         Fact.LOOSE: mark("{count} serve no outcome"),
     }
 )
@@ -39,14 +43,14 @@ SHORT_ONE: Mapping[Fact, str] = MappingProxyType(
     dict(ONE)
     | {
         Fact.MOVED: mark("for {count}, places that had it moved more"),
-        Fact.ALONE: mark("{count} moved with nothing to compare with"),
+        Fact.ALONE: mark("for {count}, the figures moved after it began"),
     }
 )
 SHORT_MANY: Mapping[Fact, str] = MappingProxyType(
     dict(MANY)
     | {
         Fact.MOVED: mark("for {count}, places that had them moved more"),
-        Fact.ALONE: SHORT_ONE[Fact.ALONE],
+        Fact.ALONE: mark("for {count}, the figures moved after they began"),
     }
 )
 """For the whole board: what moved more is one number, whether or not it was as hoped."""
@@ -54,7 +58,7 @@ ONLY: Mapping[Fact, str] = MappingProxyType(
     {
         Fact.MOVED: mark("places that had it moved more, as hoped"),
         Fact.LESS: mark("places that had it moved more, but less than hoped"),
-        Fact.ALONE: mark("moved after it began, with nothing to compare with"),
+        Fact.ALONE: mark("the figures moved after it began, with nothing to compare with"),
         Fact.FLAT: mark("delivered and not moving"),
         Fact.SHORT: mark("short of what was hoped, perhaps nothing"),
         Fact.WORSE: mark("worse where delivered"),

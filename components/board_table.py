@@ -72,7 +72,7 @@ def loose_table(
 
 
 def _loose_row(output: OutputFacts, known: Known, palette: Palette, _: Translator) -> Row:
-    none = Html(f'<span class="mw-muted">{escape(_("Nothing is hoped for in the figures"))}</span>')
+    none = Html(f'<span class="mw-muted">{escape(_("No figure is expected to move"))}</span>')
     cell = delivered_cell(output, known.delivered.get(output.code), palette, _)
     return Row((_name(output, say(output.title, _), "", _), cell, "–", none, ""))
 
@@ -87,7 +87,7 @@ def _row(
 ) -> Row:
     output = towards.output
     title = link(links.contribution(towards.code), say(output.title, _))
-    explored = "" if towards.primary else _("explored, not what it is mainly for")
+    explored = "" if towards.primary else _("explored; not its main purpose")
     record = known.evidence.record(towards, _.lang)
     address = links.indicator(outcome.code, towards.indicator)
     return Row(

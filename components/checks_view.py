@@ -62,14 +62,14 @@ class Check:
 def chance_of(p: float, _: Translator) -> str:
     """Say how often chance alone does as much, in a hundred or a thousand tries."""
     if p < 0.001:
-        return _("By chance alone, as much comes in fewer than 1 of 1,000 tries.")
+        return _("Chance alone would give this much in fewer than 1 of 1,000 tries.")
     if p < 2 * RAN_ALONGSIDE:
         count = format_number(1000 * p, 0, _.lang)
-        return _("By chance alone, as much comes in about {count} of 1,000 tries.", count=count)
+        return _("Chance alone would give this much in about {count} of 1,000 tries.", count=count)
     if p > OFTEN:
-        return _("By chance alone, as much comes in nearly every try.")
+        return _("Chance alone would give this much in nearly every try.")
     count = format_number(100 * p, 0, _.lang)
-    return _("By chance alone, as much comes in about {count} of 100 tries.", count=count)
+    return _("Chance alone would give this much in about {count} of 100 tries.", count=count)
 
 
 def list_checks(view: LinkView, _: Translator) -> list[Check]:
@@ -209,7 +209,7 @@ def _many(document: Mapping[str, Any], _: Translator) -> Check:
     if q is None:
         return Check("many", asked, Held.OPEN, looked)
     if counted_as(document) in NULL:
-        said = _("It does not stand out in any case.")
+        said = _("It does not stand out, even looked at by itself.")
         return Check("many", asked, Held.WEIGH, f"{looked} {said}")
     held = Held.PASSED if q <= FALSE_DISCOVERY_RATE else Held.FAILED
     return Check("many", asked, held, f"{looked} {chance_of(q, _)}")
@@ -220,7 +220,7 @@ def _coarse(document: Mapping[str, Any], _: Translator) -> Check:
     smallest = document["smallest_p"]
     held = Held.FAILED if smallest > COARSE else Held.PASSED
     told = _(
-        "The rarest that chance can be shown to be: {count} of 10,000 tries.",
+        "With these places, chance can at best be ruled out to {count} in 10,000.",
         count=format_number(max(1.0, 10000 * smallest), 0, _.lang),
     )
     return Check("coarse", asked, held, told)
@@ -232,7 +232,8 @@ def _break_even(
     gap = document["break_even"]
     few = choose_decimals(decimals, [gap])
     told = _(
-        "A path that already differed by {gap} a year would make the same answer by itself.",
+        "If these places were moving by {gap} a year against the rest anyway, that alone would "
+        "give this answer.",
         gap=format_difference(gap, measure, few, _),
     )
     return Check(
@@ -292,7 +293,7 @@ def checks_finding(checks: list[Check], _: Translator) -> str:
     counts = {held: sum(check.held is held for check in checks) for held in Held}
     return _(
         "Checks that hold: {passed}; that do not: {failed}; to weigh: {weigh}; that could not be "
-        "made: {open}.",
+        "carried out: {open}.",
         passed=counts[Held.PASSED],
         failed=counts[Held.FAILED],
         weigh=counts[Held.WEIGH],
@@ -323,7 +324,7 @@ def take_checks(checks: list[Check], _: Translator) -> TakenTable:
     return TakenTable(
         "checks",
         _("What was checked"),
-        (Column(_("What was asked")), Column(_("What became of it")), Column(_("What was found"))),
+        (Column(_("What was asked")), Column(_("Does it hold?")), Column(_("What was found"))),
         [(check.asked, _(HELD_WORDS[check.held]), check.told) for check in checks],
     )
 

@@ -98,7 +98,7 @@ def _change(view: LinkView, document: Mapping[str, Any], _: Translator) -> Itera
         yield _("Smallest change we could have seen"), seen
     if document["weighted_estimate"] is not None:
         weighted = format_difference(document["weighted_estimate"], measure, decimals, _)
-        yield _("What came, places counted by their people"), weighted
+        yield _("What came, counting places by how many people live there"), weighted
     second = document["second"]
     if second is not None and second["estimate"] is not None:
         other = format_difference(second["estimate"], measure, decimals, _)
@@ -109,7 +109,7 @@ def _change(view: LinkView, document: Mapping[str, Any], _: Translator) -> Itera
         yield _("Leaving out each place in turn"), _limits(span, view, decimals, _)
     if document["break_even"] is not None:
         gap = format_difference(document["break_even"], measure, decimals, _)
-        yield _("Earlier path that would make it by itself, a year"), gap
+        yield _("Earlier path against the rest that alone would give this, a year"), gap
 
 
 def decimals_of(document: Mapping[str, Any], view: LinkView) -> int:
@@ -133,10 +133,10 @@ def _limits(ends: list[float | None], view: LinkView, decimals: int, _: Translat
 
 def _chances(document: Mapping[str, Any], _: Translator) -> Iterator[Line]:
     for said, key in (
-        (_("By chance alone"), "p"),
-        (_("By chance alone, among all links of the mission"), "q"),
-        (_("By chance alone, the rehearsal on earlier dates"), "placebo_p"),
-        (_("By chance alone, each place against its own path"), "own_trend_p"),
+        (_("How often chance alone gives as much"), "p"),
+        (_("How often chance alone gives as much, among all links of the mission"), "q"),
+        (_("How often chance alone gives as much, in the rehearsal on earlier dates"), "placebo_p"),
+        (_("How often chance alone gives as much, each place against its own path"), "own_trend_p"),
     ):
         if document[key] is not None:
             yield said, chance_of(document[key], _)
@@ -187,7 +187,7 @@ def take_beside(view: LinkView, _: Translator) -> TakenTable | None:
     second = document["second"]
     if second is not None and second["estimate"] is not None:
         said = _(SECONDS[second["method"]])
-        rows.append((_("Second opinion"), second["estimate"], said))
+        rows.append((_("Another way of looking at it"), second["estimate"], said))
     if len(rows) == 1:
         return None
     unit = unit_of(view.measure, _)

@@ -111,8 +111,8 @@ def _places_columns(view: OutcomeView, _: Translator) -> tuple[str, ...]:
         _("Place"),
         _("Figure"),
         _("Change since the baseline"),
-        _("By these two figures"),
-        _("By all figures"),
+        _("Judged by these two figures"),
+        _("Judged by all figures"),
     )
 
 
@@ -130,7 +130,12 @@ def places_note(view: OutcomeView, _: Translator) -> str:
     if not bases:
         return told
     named = ", ".join(period_words(code, kind, _.lang) for code in bases)
-    return f"{told} {_('Baseline: {period}; changes are up to the latest figure.', period=named)}"
+    since = _("Baseline: {period}; changes are up to the latest figure.", period=named)
+    asked = _(
+        "The first asks whether two figures differ by more than chance; the second asks whether "
+        "there is a trend. They can differ."
+    )
+    return f"{told} {since} {asked}"
 
 
 def _figure_html(view: OutcomeView, figure: Figure | None, _: Translator) -> Cell:

@@ -10,6 +10,7 @@ from components.plan_chart import NAMES
 from components.plan_view import Drafted, PlanView, effect_unit, say_default
 from data.figures import IndicatorFacts
 from evidence.draft_sentences import (
+    UNPLANNED,
     WAYS,
     Way,
     say_chosen,
@@ -35,7 +36,7 @@ def plan_heading(view: PlanView, _: Translator) -> Html:
     facts = view.ground.facts
     tag = f" {illustrative_tag(_)}" if facts.illustrative else ""
     about = _(
-        "{title}. Hoped for where it comes: {size}.",
+        "{title}. Hoped for where it is delivered: {size}.",
         title=plain(facts.title, _.lang),
         size=view.words.size(view.hoped, _),
     )
@@ -52,7 +53,9 @@ def build_answers(view: PlanView, _: Translator) -> Html:
 
 def _card(view: PlanView, plan: Drafted, _: Translator) -> str:
     draft = plan.draft
-    month = format_month(draft.answer_on, _.lang) if draft.answer_on else _("not within ten years")
+    month = _("cannot be told") if draft.why_none in UNPLANNED else _("not within ten years")
+    if draft.answer_on is not None:
+        month = format_month(draft.answer_on, _.lang)
     late = draft.answer_on is None or (view.funded is not None and draft.answer_on > view.funded)
     css = " mw-plan-late" if late else ""
     said = [
@@ -164,21 +167,21 @@ def _say_nothing_helps(view: PlanView, _: Translator) -> str:
     if _all_begun(view):
         return _("Every wave has begun, so who gets it when can no longer be changed.")
     tried = _(
-        "None of what was tried would: more or fewer places first, more or fewer waves, more or "
-        "fewer places that wait."
+        "Nothing that was tried would bring it forward: more or fewer places first, more or "
+        "fewer waves, more or fewer places that wait."
     )
     if draft.smallest is None:
         return tried
     if draft.answer_on is None:
         larger = _(
-            "A larger change would be seen: from {size} on, within ten years.",
+            "A larger change would be seen within ten years: {size} or more.",
             size=view.words.size(draft.smallest, _),
         )
         return f"{tried} {larger}"
     by_then = draft.smallest_by(view.funded) if view.funded else None
     if by_then is not None and view.funded and draft.answer_on > view.funded:
         larger = _(
-            "A larger change would be seen before the money ends: from {size} on.",
+            "A larger change would be seen before the money ends: {size} or more.",
             size=view.words.size(by_then, _),
         )
         return f"{tried} {larger}"
@@ -188,7 +191,7 @@ def _say_nothing_helps(view: PlanView, _: Translator) -> str:
 def build_sizes_table(view: PlanView, caption: str, _: Translator) -> Table:
     """Return the smallest change that would be seen by when, as far as the chart goes."""
     unit = effect_unit(view.ground.facts, _)
-    columns = [_("Figures for"), _("Out in about")]
+    columns = [_("Figures for"), _("Published in about")]
     columns += [
         _(
             "Smallest change, roll-out {name} ({unit})",

@@ -76,7 +76,7 @@ def _points(view: PlanView, plan: Drafted, _: Translator) -> Iterator[tuple[date
         if size is None or size > top or out > last:
             continue
         told = _(
-            "Out in about {month}: {size}",
+            "Published in about {month}: {size}",
             month=format_month(out, _.lang),
             size=view.words.size(size, _),
         )

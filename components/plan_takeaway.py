@@ -94,7 +94,7 @@ def take_sizes(view: PlanView, _: Translator) -> TakenTable:
     """Return the smallest change by when, all ten years of it, in the indicator's unit."""
     unit = effect_unit(view.ground.facts, _)
     decimals = view.ground.facts.decimals + MORE_DECIMALS
-    columns = [Column(_("Figures for")), Column(_("Out in about"))]
+    columns = [Column(_("Figures for")), Column(_("Published in about"))]
     for plan in view.plans:
         name = NAMES[plan.rollout.slot]
         title = _("Smallest change, roll-out {name} ({unit})", name=name, unit=unit)

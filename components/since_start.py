@@ -87,10 +87,12 @@ def count_clear(study: Mapping[str, Any], first_outcome: int, sign: int) -> Sinc
 def since_finding(shown: SinceStart, placebo_p: float | None, _: Translator) -> str:
     """Say how it ran before it began, and how many points lie clear of no difference after."""
     if shown.clear_better + shown.clear_worse + shown.unclear == 0:
-        return f"{_before(placebo_p, _)} {_('After the lag there are no points yet.')}"
+        return (
+            f"{_before(placebo_p, _)} {_('There are no points yet from after the time to show.')}"
+        )
     after = _(
-        "After the lag, points clear of no difference for the better: {better}; for the worse: "
-        "{worse}; not clear: {unclear}.",
+        "After the time to show, points where a difference is clear, for the better: {better}; "
+        "for the worse: {worse}; points where it is not: {unclear}.",
         better=shown.clear_better,
         worse=shown.clear_worse,
         unclear=shown.unclear,
@@ -104,7 +106,7 @@ def _before(placebo_p: float | None, _: Translator) -> str:
     if placebo_p >= RAN_ALONGSIDE:
         return _("Before it began the places ran alongside the rest.")
     if placebo_p > SIGNIFICANT:
-        return _("Before it began the places ran alongside the rest only nearly.")
+        return _("Before it began the places ran nearly, but not quite, alongside the rest.")
     return _("Before it began the places were already on another path.")
 
 
@@ -116,7 +118,7 @@ def since_chart(shown: SinceStart, view: LinkView, _: Translator) -> Chart:
     x = tuple(float(each) for each in shown.since)
     layers: list[Layer] = []
     if shown.first_outcome > 0:
-        layers.append(Stretch(0.0, float(shown.first_outcome), "hoped", _("lag")))
+        layers.append(Stretch(0.0, float(shown.first_outcome), "hoped", _("time to show")))
     layers += [
         Band(x, shown.lower, shown.upper, "fact"),
         Level(0.0, "ink", "", "solid", 1.2),

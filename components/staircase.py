@@ -32,18 +32,24 @@ def staircase_finding(view: LinkView, _: Translator) -> str:
         begun = period_words(starts[0], rollout.kind, _.lang)
         return _("Delivered to Wales as a whole. Begun in: {first}", first=begun)
     waiting = sum(place.started is None for place in rollout.places.values())
-    said = _(
-        "Begun in places: {begun}, at different times: {steps}. Planned and not begun: {waiting}.",
-        begun=len(starts),
-        steps=len(set(starts)),
-        waiting=waiting,
-    )
+    left = _("Planned and not begun: {waiting}.", waiting=waiting)
+    said = f"{_say_begun(len(starts), len(set(starts)), _)} {left}"
     anew = sum(
         any(cell.replanned is not None for cell in place.cells.values())
         for place in rollout.places.values()
     )
     again = _("Planned anew since, in places: {count}.", count=anew) if anew else ""
     return f"{said} {again}".strip()
+
+
+def _say_begun(begun: int, steps: int, _: Translator) -> str:
+    if begun == 0:
+        return _("Begun nowhere yet.")
+    if begun == 1:
+        return _("Begun in one place.")
+    if steps == 1:
+        return _("Begun in {begun} places, all at the same time.", begun=begun)
+    return _("Begun in {begun} places, at {steps} different times.", begun=begun, steps=steps)
 
 
 def draw_staircase(

@@ -127,11 +127,10 @@ def say_needed(code: str, view: LinkView, _: Translator) -> str:
 def strength_finding(view: LinkView, _: Translator) -> str:
     """Say how far the wording goes, or why it has no strength."""
     if view.document is None or view.told is None:
-        return _("There is nothing to say the strength of yet.")
+        return _("There is no answer yet whose strength could be told.")
     if not is_moved(view.document) or not view.told.strength:
         return _(
-            "Only an answer that places moved more where it was delivered has steps of strength; "
-            "this one says no more than it says."
+            "Only an answer that places moved more where it was delivered has steps of strength."
         )
     return view.told.strength
 

@@ -47,8 +47,8 @@ def test_the_designs_own_sentence() -> None:
         ),
         (
             (Fact.ALONE, Fact.ALONE, Fact.LOOSE, Fact.LOOSE),
-            "Of 4 outputs: 2 moved after they began, with nothing to compare with; 2 serve no "
-            "outcome.",
+            "Of 4 outputs: for 2, the figures moved after they began, with nothing to compare "
+            "with; 2 serve no outcome.",
         ),
         (
             (Fact.UNJUDGED, Fact.WORSE, Fact.SHORT),

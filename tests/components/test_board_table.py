@@ -88,7 +88,7 @@ def test_each_contribution_is_a_row_and_an_explored_one_says_so() -> None:
         for cells in table(make_outcome(LINK, explored)).first("tbody").cells()
         if len(cells) == 5
     ]
-    assert [row[0].endswith("explored, not what it is mainly for") for row in rows] == [False, True]
+    assert [row[0].endswith("explored; not its main purpose") for row in rows] == [False, True]
 
 
 def test_the_sentence_beside_the_verdict_is_the_one_of_both_facts() -> None:
@@ -128,7 +128,7 @@ def test_what_serves_no_outcome_and_what_no_output_works_on_are_both_shown() -> 
     assert "No output works on this outcome." in read.text
     assert "Outputs that serve no outcome" in read.text
     assert "Lost" in read.text
-    assert "Nothing is hoped for in the figures" in read.text
+    assert "No figure is expected to move" in read.text
 
 
 def test_an_outcomes_heading_links_to_it_and_says_its_figure_and_owner() -> None:

@@ -58,14 +58,15 @@ def test_a_pooled_window_makes_the_lag_longer() -> None:
     assert shown is not None
     assert shown.first_outcome == 4
     assert shown.clear_better + shown.clear_worse + shown.unclear == 0
-    assert since_finding(shown, 0.5, _).endswith("After the lag there are no points yet.")
+    said = since_finding(shown, 0.5, _)
+    assert said.endswith("There are no points yet from after the time to show.")
 
 
 @pytest.mark.parametrize(
     ("p", "said"),
     [
         (0.10, "Before it began the places ran alongside the rest."),
-        (0.099, "Before it began the places ran alongside the rest only nearly."),
+        (0.099, "Before it began the places ran nearly, but not quite, alongside the rest."),
         (0.05, "Before it began the places were already on another path."),
         (None, "Whether the places ran alongside the rest before it began could not be checked."),
     ],
@@ -166,7 +167,7 @@ def test_the_numbers_of_the_checks_are_the_documents() -> None:
         for row in take_checks(list_checks(make_link_view(make_link_document()), _), _).rows
     }
     told = " ".join(str(each) for each in rows.values())
-    for number in ("22", "4", "20", "1.1", "2.0", "60 of 100", "2.6", "1 of 10,000", "0.4"):
+    for number in ("22", "4", "20", "1.1", "2.0", "60 of 100", "2.6", "1 in 10,000", "0.4"):
         assert number in told, number
 
 
@@ -221,7 +222,7 @@ def test_the_step_reached_is_marked_in_form_and_word() -> None:
 
 def test_an_answer_that_is_not_moved_has_no_strength() -> None:
     view = make_link_view(make_link_document("cannot_tell", rung=None))
-    assert "no more than it says" in strength_finding(view, _)
+    assert "has steps of strength" in strength_finding(view, _)
 
 
 # The numbers, the other ways, the series, the plan

@@ -110,7 +110,7 @@ def test_the_staircase_draws_each_cell_once_and_names_each_row(width: float) -> 
 def test_the_finding_and_the_tables_hold_the_same_counts() -> None:
     view = make_link_view()
     said = staircase_finding(view, _)
-    assert said == "Begun in places: 4, at different times: 1. Planned and not begun: 1."
+    assert said == "Begun in 4 places, all at the same time. Planned and not begun: 1."
     assert len(take_rollout(view, _).rows) == 5
     periods = take_staircase(view, _)
     assert [row[2:4] for row in periods.rows].count((10.0, 10.0)) == 4

@@ -65,7 +65,7 @@ def test_the_finding_counts_what_the_primary_contributions_say(
     assert f"for {kinds['moved']}, places that had them moved more" in heading
     assert f"{kinds['flat']} delivered and not moving" in heading
     assert f"{kinds['open']} cannot be told yet" in heading
-    assert f"{kinds['alone']} moved with nothing to compare with" in heading
+    assert f"for {kinds['alone']}, the figures moved after " in heading
     assert f"{loose} serves no outcome" in heading
 
 

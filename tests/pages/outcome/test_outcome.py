@@ -240,7 +240,7 @@ def test_an_indicator_beside_the_missions_has_its_screen_too(
     assert seen.heading == "Too few figures yet to say whether Wales, or any place, is moving"
     assert "measures no outcome here" in seen.text
     assert "Each figure pools 3 years" in seen.text
-    assert seen.table(PLACES)[0] == ["Place", "Figure", "By all figures"]
+    assert seen.table(PLACES)[0] == ["Place", "Figure", "Judged by all figures"]
 
 
 def test_an_extreme_place_stands_on_a_scale_of_its_own(
