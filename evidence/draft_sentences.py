@@ -98,11 +98,11 @@ class DraftWords:
 def say_when(first: Draft, second: Draft | None, _: Translator) -> str:
     """Say in one sentence when we could first know: with one roll-out, or with A and with B."""
     one = _month(first, _)
+    if all(each.why_none in UNPLANNED for each in (first, second or first)):
+        return _("When we could know cannot be told from these figures")
     if second is None:
         if one:
             return _("With this roll-out we could first know in {month}", month=one)
-        if first.why_none in UNPLANNED:
-            return _("When we could know cannot be told from these figures")
         return _("With this roll-out we could not know within ten years")
     other = _month(second, _)
     if one and other:

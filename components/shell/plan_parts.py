@@ -46,6 +46,7 @@ from components.shell.widgets import show_chart
 from data.figures import IndicatorFacts
 from data.portfolio import Portfolio
 from evidence.draft_reading import RecordedPlan
+from evidence.draft_sentences import UNPLANNED
 from evidence.suggest import Suggestion
 from locales.formats import format_month
 
@@ -104,7 +105,9 @@ def show_plan_unknown(page: OpenPage, choices: PlanChoices) -> None:
 
 
 def show_curve(page: OpenPage, view: PlanView) -> None:
-    """Show the smallest change that would be seen by when."""
+    """Show the smallest change that would be seen by when; nothing where there is no curve."""
+    if not any(plan.draft.sizes for plan in view.plans):
+        return
     _ = page.text
     chart = page.draw("plan chart", lambda: build_plan_chart(view, _), view.key)
     how = how_link("smallest", page.link(METHOD, chart="smallest"), _)
@@ -136,8 +139,10 @@ def show_beneath_hopes(page: OpenPage, view: PlanView, opened: RecordedPlan | No
 
 
 def show_sooner(page: OpenPage, view: PlanView, choices: PlanChoices, portfolio: Portfolio) -> None:
-    """Show what would bring the answer of roll-out A forward."""
+    """Show what would bring the answer of roll-out A forward, where a roll-out can."""
     plan, moment = view.first, page.moment
+    if plan.draft.why_none in UNPLANNED:
+        return
     found = cache.plan_sooner(
         moment.version,
         moment.until,

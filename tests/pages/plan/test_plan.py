@@ -185,6 +185,17 @@ def test_an_answer_that_may_have_come_already_is_said_to(
     assert told not in open_screen(demonstration_store, PLAN, **NURSES).text
 
 
+def test_where_the_figures_keep_the_answer_away_no_roll_out_is_blamed(
+    open_screen: OpenScreen, demonstration_store: Store
+) -> None:
+    seen = open_screen(demonstration_store, PLAN, indicator="population", compare="yes")
+    assert seen.heading == "When we could know cannot be told from these figures"
+    assert answers(seen) == ["cannot be told"] * 2
+    assert "No good direction is set" in seen.text
+    assert "What would bring the answer forward" not in seen.text
+    assert [each for each in seen.elements if each.type == "plotly_chart"] == []
+
+
 def test_everywhere_at_once_is_said_to_leave_nothing_to_compare_with(
     open_screen: OpenScreen, demonstration_store: Store
 ) -> None:
