@@ -1,6 +1,6 @@
-"""Measures everything and writes the table: ``make bench``, about twelve minutes.
+"""Measures everything and writes the tables: ``make bench``, about twenty minutes.
 
-python -m benchmarks [--only pack|screens]
+python -m benchmarks [--only pack|reruns|load]
 """
 
 import argparse
@@ -8,13 +8,14 @@ import io
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from contextlib import redirect_stdout
 from pathlib import Path
 
 from benchmarks import bench_pack, bench_screens
-from benchmarks.big_store import make_stores
+from benchmarks.big_store import Stores, make_stores
 from benchmarks.measures import Measure
-from benchmarks.report import PAGE, write_table
+from benchmarks.report import PAGE, write_part
 
 
 def measure_pack() -> list[Measure]:
@@ -41,33 +42,44 @@ def measure_pack() -> list[Measure]:
     ]
 
 
-def measure_screens() -> list[Measure]:
-    """Measure the screens over stores of their own."""
+def measure_with_stores(measure: Callable[[Stores], list[Measure]]) -> list[Measure]:
+    """Measure over stores that are made for it and thrown away."""
     with tempfile.TemporaryDirectory() as scratch:
         print("making the stores", flush=True)
-        return bench_screens.measure_all(make_stores(Path(scratch)))
+        return measure(make_stores(Path(scratch)))
+
+
+PARTS: dict[str, tuple[str, Callable[[], list[Measure]]]] = {
+    "pack": ("Import and export, against pandas and `executemany`", measure_pack),
+    "reruns": (
+        "Reruns of every screen",
+        lambda: measure_with_stores(bench_screens.measure_every_rerun),
+    ),
+    "load": (
+        "Many sessions, large stores, memory, the first screen",
+        lambda: measure_with_stores(bench_screens.measure_load_and_memory),
+    ),
+}
 
 
 def main(only: str | None) -> int:
-    """Measure, write the table, and say how many budgets are met."""
-    start, parts = time.monotonic(), []
-    if only != "screens":
-        print("import and export", flush=True)
-        parts.append(("Import and export, against pandas and `executemany`", measure_pack()))
-    if only != "pack":
-        parts.append(("Screens", measure_screens()))
-    found = [each for _, part in parts for each in part]
-    for each in found:
-        print(each.row())
-    held = [each for each in found if each.budget is not None]
-    print(f"{sum(each.met for each in held)} of {len(held)} budgets are met")
-    if only is None:
-        write_table(parts, (time.monotonic() - start) / 60)
-        print(f"written to {PAGE}")
+    """Measure each part, write its table, and say how many budgets are met."""
+    for name, (title, measure) in PARTS.items():
+        if only not in (None, name):
+            continue
+        print(title, flush=True)
+        start = time.monotonic()
+        found = measure()
+        for each in found:
+            print(each.row())
+        held = [each for each in found if each.budget is not None]
+        print(f"{sum(each.met for each in held)} of {len(held)} budgets are met")
+        write_part(title, found, (time.monotonic() - start) / 60)
+    print(f"written to {PAGE}")
     return 0
 
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--only", choices=("pack", "screens"))
+    parser.add_argument("--only", choices=tuple(PARTS))
     sys.exit(main(parser.parse_args().only))

@@ -27,15 +27,16 @@ def describe_run(minutes: float) -> str:
     )
 
 
-def write_table(parts: Iterable[tuple[str, list[Measure]]], minutes: float) -> None:
-    """Put the tables between the markers; the words around them stay."""
-    told = [describe_run(minutes)]
-    for title, found in parts:
-        told.append(f"### {title}\n\n" + "\n".join([HEAD, *(each.row() for each in found)]))
+def write_part(title: str, found: Iterable[Measure], minutes: float) -> None:
+    """Put one part's table under its title, between the markers; other parts and words stay."""
     before, rest = PAGE.read_text(encoding="utf-8").split(START)
-    after = rest.split(END)[1]
-    page = f"{before}{START}\n" + "\n\n".join(told) + f"\n{END}{after}"
-    PAGE.write_text(page, encoding="utf-8")
+    inside, after = rest.split(END)
+    _, *parts = f"\n{inside.strip()}\n".split("\n### ")
+    told = {part.partition("\n")[0]: part.partition("\n")[2].strip() for part in parts}
+    rows = "\n".join([HEAD, *(each.row() for each in found)])
+    told[title] = f"{describe_run(minutes)}\n\n{rows}"
+    kept = "\n\n".join(f"### {name}\n\n{body}" for name, body in told.items())
+    PAGE.write_text(f"{before}{START}\n{kept}\n{END}{after}", encoding="utf-8")
 
 
 def _processor() -> str:
