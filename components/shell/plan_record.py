@@ -78,15 +78,14 @@ def _choose_plan(view: PlanView, _: Translator) -> Drafted:
 
 def _show_form(names: Mapping[str, str], basis: PlanBasis, _: Translator) -> Typed | None:
     """Show the fields; return what they hold when it is handed in, else None."""
-    before: Typed = st.session_state.get(TYPED, Typed())
-    own = before.output or (basis.recorded.registration.output if basis.recorded else None)
+    keys = _hold_typed(names, basis)
     with st.form("plan_record", enter_to_submit=False, border=False):
         for_output, for_quantity = st.columns([8, 4], gap="medium")
         with for_output:
             output = st.selectbox(
                 _("Output"),
                 list(names),
-                index=list(names).index(own) if own in names else 0,
+                key=keys["output"],
                 format_func=lambda code: names.get(code, code),
             )
         with for_quantity:
@@ -94,21 +93,46 @@ def _show_form(names: Mapping[str, str], basis: PlanBasis, _: Translator) -> Typ
                 _("What each place is to get (in the output's unit)"),
                 0.0,
                 MOST,
-                before.quantity,
                 step=1.0,
                 format="%g",
+                key=keys["quantity"],
             )
         for_english, for_welsh = st.columns(2, gap="medium")
         with for_english:
             english = st.text_area(
-                _("What is expected, in English"), before.en, max_chars=LONGEST, height=100
+                _("What is expected, in English"), max_chars=LONGEST, height=100, key=keys["en"]
             )
         with for_welsh:
             welsh = st.text_area(
-                _("What is expected, in Welsh"), before.cy, max_chars=LONGEST, height=100
+                _("What is expected, in Welsh"), max_chars=LONGEST, height=100, key=keys["cy"]
             )
         handed_in = st.form_submit_button(_("Check it and make the pack"))
     return Typed(output, english, welsh, float(quantity)) if handed_in else None
+
+
+def _hold_typed(names: Mapping[str, str], basis: PlanBasis) -> dict[str, str]:
+    """Return the fields' keys; a field that is new to the screen holds what was last typed.
+
+    A field with its value as a default would be another field after every handing in, and lose
+    what was typed into it since.
+    """
+    before: Typed = st.session_state.get(TYPED, Typed())
+    recorded = basis.recorded.registration if basis.recorded else None
+    own = before.output or (recorded.output if recorded else None)
+    held = {
+        "output": own if own in names else next(iter(names)),
+        "quantity": before.quantity,
+        "en": before.en,
+        "cy": before.cy,
+    }
+    keys = {name: f"{TYPED}_{name}" for name in held}
+    # Another recorded expectation brings its own output.
+    keys["output"] += f"_{recorded.code}" if recorded else ""
+    for name, key in keys.items():
+        gone = name == "output" and st.session_state.get(key) not in names
+        if gone or key not in st.session_state:
+            st.session_state[key] = held[name]
+    return keys
 
 
 def _show_pack(pack: ExpectationPack, new: NewExpectation, _: Translator) -> None:

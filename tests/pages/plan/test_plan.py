@@ -4,7 +4,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from components.plan_rollout import read_waves
+from components.shell import cache
 from components.shell.screens import PLAN
+from data.pack.expectation import ExpectationPack, NewExpectation
 from data.store import Store
 from evidence.reports import plan_document
 from tests.components.markup import Element
@@ -321,6 +323,43 @@ def test_what_is_wrong_with_an_expectation_is_said_by_the_field(
     assert field in alert
     assert said in alert
     assert after.app.get("download_button") == []
+
+
+def test_every_handing_in_counts_not_only_every_other(
+    open_screen: OpenScreen,
+    demonstration_store: Store,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    written: list[tuple[str, str, float]] = []
+    write = cache.write_expectation
+
+    def keep(version: int, new: NewExpectation, lang: str) -> ExpectationPack:
+        written.append((new.hypothesis_en, new.hypothesis_cy, new.quantity))
+        return write(version, new, lang)
+
+    monkeypatch.setattr(cache, "write_expectation", keep)
+    app = open_screen(demonstration_store, PLAN, open="record", **NURSES).app
+    given = [("Alpha", "Alffa", 2.0), ("Beta", "Beta", 3.0), ("Gamma", "Gama", 4.0)]
+    for english, welsh, quantity in given:
+        [each] = [each for each in app.number_input if each.label.startswith("What each place")]
+        each.set_value(quantity)
+        record(app, english, welsh)
+        assert [field.value for field in app.text_area] == [english, welsh]
+        assert written[-1] == (english, welsh, quantity)
+
+
+def test_what_was_typed_stays_when_the_form_is_closed_and_opened(
+    open_screen: OpenScreen, demonstration_store: Store
+) -> None:
+    app = open_screen(demonstration_store, PLAN, open="record", **NURSES).app
+    for english in ("Alpha", "Beta"):
+        record(app, english, "")
+    del app.query_params["open"]
+    app.run()
+    assert not app.text_area
+    app.query_params["open"] = "record"
+    app.run()
+    assert app.text_area[0].value == "Beta"
 
 
 def test_what_was_typed_stays_when_the_draft_changes(
