@@ -82,6 +82,11 @@ def is_stale(connection: Connection) -> bool:
     return bool(state.version > state.judged_version)
 
 
+def is_ever_judged(connection: Connection) -> bool:
+    """Return whether the store has ever been judged."""
+    return bool(connection.execute(select(STATE.c.judged_version)).scalar_one())
+
+
 def list_releases_to_come(connection: Connection, after: date) -> list[date]:
     """Return the dates after `after` on which figures that are in the store will be released."""
     query = (

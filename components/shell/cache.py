@@ -23,7 +23,13 @@ from data.contributions import Registration
 from data.deliveries import list_delivery_cells
 from data.expectations import Expectation, list_expectations
 from data.figures import IndicatorFacts, IndicatorFigures, get_indicator_figures, list_indicators
-from data.judgements import is_stale, list_evidence, list_judged_dates, list_signals
+from data.judgements import (
+    is_ever_judged,
+    is_stale,
+    list_evidence,
+    list_judged_dates,
+    list_signals,
+)
 from data.moment import Moment, get_moment
 from data.names import list_names
 from data.pack.expectation import ExpectationPack, NewExpectation, make_expectation_pack
@@ -134,6 +140,13 @@ def read_staleness(version: int) -> bool:
     """Return whether the store was written to since it was last judged."""
     with open_store().read() as connection:
         return is_stale(connection)
+
+
+@remember
+def read_ever_judged(version: int) -> bool:
+    """Return whether the store has ever been judged."""
+    with open_store().read() as connection:
+        return is_ever_judged(connection)
 
 
 @remember

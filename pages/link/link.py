@@ -15,7 +15,7 @@ from components.link_takeaway import take_link_away
 from components.link_view import first_link, link_finding, link_view
 from components.shell.address import read_choice
 from components.shell.page import close_page, name_page, open_page
-from components.shell.problems import show_unknown, stop_if_empty
+from components.shell.problems import show_stale, show_unknown, stop_if_empty
 from components.shell.screens import LINK
 from components.sources import boundary_lines, source_lines
 from data.expectations import trace_history
@@ -39,6 +39,7 @@ name_page(page, f"{plain(view.output.title, page.lang)}: {link_finding(view, _)}
 show_unknown(page, "contribution", contribution, names)
 show_trail(page, view)
 show_head(page, view, names, opens_on)
+show_stale(page)
 
 # The number line, the two maps, and what stands beside them
 show_line(page, view)

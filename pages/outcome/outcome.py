@@ -26,7 +26,7 @@ from components.outcome_words import known_banner
 from components.shell import cache
 from components.shell.address import read_choice, read_text
 from components.shell.page import close_page, open_page
-from components.shell.problems import show_unknown, stop_if_empty
+from components.shell.problems import show_stale, show_unknown, stop_if_empty
 from components.shell.screens import OUTCOME
 from components.sources import source_lines
 from models.area import WALES
@@ -60,6 +60,7 @@ chosen = " ".join(f"{each}" for each in (*here.values(), view.area, view.period)
 
 # The finding
 finding = show_heading(page, menu, outcome.code or "", view)
+show_stale(page)
 if looked_back.code:
     show_html(known_banner(view, page.link(OUTCOME, **{**here, "known": None}), _))
 show_unknown(page, "outcome", outcome, menu.outcomes)
