@@ -81,7 +81,7 @@ class Known:
     def wales_of(self, indicator: str) -> WalesSignal | None:
         """Return how Wales as a whole moves by an indicator, None where that is not judged."""
         facts = self.evidence.indicators.get(indicator)
-        if facts is None or not self.wales:
+        if facts is None or not (self.wales or self.evidence.documents):
             return None
         return wales_signal(self.wales.get(indicator), facts)
 

@@ -105,6 +105,8 @@ def say_outcomes(outcomes: Collection[OutcomeFacts], known: Known, _: Translator
     """Say how many outcomes improve, how many worsen, and of how many nothing can be said."""
     if not outcomes:
         return _("No outcome is set.")
+    if not known.wales and not known.evidence.documents:
+        return _say_unjudged(outcomes, _)
     words = [known.word_of(outcome) for outcome in outcomes]
     if len(words) == 1:
         return _(ONE_OUTCOME.get(words[0], mark("Of its one outcome nothing can be said yet.")))
@@ -116,6 +118,13 @@ def say_outcomes(outcomes: Collection[OutcomeFacts], known: Known, _: Translator
     if untold:
         said.append(_("{count} where nothing can be said yet", count=untold))
     return f"{', '.join(said)}."
+
+
+def _say_unjudged(outcomes: Collection[OutcomeFacts], _: Translator) -> str:
+    """Say of outcomes that nothing is judged yet."""
+    if len(outcomes) == 1:
+        return _("Its one outcome is not judged yet.")
+    return _("None of {total} outcomes is judged yet.", total=len(outcomes))
 
 
 def _say_improving(count: int, total: int, _: Translator) -> str:
@@ -134,8 +143,16 @@ def say_outputs(standings: Collection[Standing], _: Translator) -> str:
     return _("Of {total} outputs: {parts}.", total=len(standings), parts=parts)
 
 
-def say_busy(standings: Iterable[Standing], _: Translator) -> str:
-    """Say how many outputs are delivered on plan and move nothing: the heading of the grid."""
+def say_busy(standings: Collection[Standing], _: Translator) -> str:
+    """Say how many outputs are delivered on plan and move nothing: the heading of the grid.
+
+    Where none is judged yet, or none is there, it says that: none is found to be flat.
+    """
+    if not standings:
+        return _("No output to show")
+    facts = {standing.fact for standing in standings}
+    if Fact.UNJUDGED in facts and facts <= {Fact.UNJUDGED, Fact.LOOSE}:
+        return _("No output is judged yet")
     count = sum(standing.is_busy_but_flat for standing in standings)
     if count == 0:
         return _("No output is busy but flat")

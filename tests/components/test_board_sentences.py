@@ -118,6 +118,18 @@ def test_a_mission_says_both_in_turn_and_without_outcomes_that() -> None:
     )
 
 
+def test_before_anything_is_judged_no_output_is_found_to_be_anything() -> None:
+    assert say_busy([], EN) == "No output to show"
+    assert say_busy(standing(Fact.UNJUDGED, Fact.LOOSE), EN) == "No output is judged yet"
+    assert say_busy(standing(Fact.UNJUDGED, Fact.MOVED), EN) == "No output is busy but flat"
+
+
+def test_before_anything_is_judged_no_outcome_is_said_not_to_improve() -> None:
+    made, _wales = outcomes("", "", "")
+    assert say_outcomes(made, make_known(), EN) == "None of 3 outcomes is judged yet."
+    assert say_outcomes(made[:1], make_known(), EN) == "Its one outcome is not judged yet."
+
+
 @pytest.mark.parametrize(
     ("count", "said"),
     [
