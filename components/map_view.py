@@ -70,6 +70,8 @@ def map_view(figures: IndicatorFigures, period: str, areas: pd.DataFrame, lang: 
 
 def map_finding(view: MapView, _: Translator) -> str:
     """Return the map's one sentence: where half of the places lie, and Wales."""
+    if not view.period:
+        return _("No place has a figure yet")
     values = [figure.value for figure in view.shown.values() if figure.value is not None]
     period = period_words(view.period, view.figures.kind, _.lang)
     if not values:

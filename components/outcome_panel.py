@@ -30,7 +30,7 @@ from components.shell.page import OpenPage, close_page, name_page
 from components.shell.problems import show_unknown
 from components.shell.screens import BOARD, LINK, METHOD, MISSION
 from components.shell.widgets import choose_from_list, show_chart
-from components.small_charts import build_small_charts, scale_words, small_charts_alt
+from components.small_charts import build_small_charts, named_places, scale_words, small_charts_alt
 from components.verdict_cell import Evidence
 from data.portfolio import MissionFacts, OutcomeFacts, Portfolio
 from evidence.signal_sentences import WalesWord
@@ -146,7 +146,7 @@ def _figure(page: OpenPage, view: OutcomeView) -> "Figure":
 
 
 def show_small_charts(page: OpenPage, view: OutcomeView, chosen: str) -> None:
-    """Show the 22 places as one picture; on a phone the table stands in its place."""
+    """Show the 22 places as one picture; where that has no room, those that move by name."""
     show_html(page.draw("outcome places", lambda: _small_charts(page, view), chosen))
 
 
@@ -157,10 +157,10 @@ def _small_charts(page: OpenPage, view: OutcomeView) -> Html:
     drawn = build_small_charts(view, PALETTES[page.theme], _)
     told = f"{_key(view, _)} {escape(scale_words(view, _))} {how}"
     return Html(
-        f'<h2>{escape(finding)}</h2><div class="mw-small-room" tabindex="0" role="region" '
-        f'aria-label="{escape(_("The 22 places in small charts"))}">'
+        f'<h2>{escape(finding)}</h2><div class="mw-small-places"><div class="mw-small-room">'
         f'<p class="mw-small mw-muted mw-under">{told}</p>'
         f"{picture(drawn, small_charts_alt(view, finding, _), 'mw-picture mw-small-charts')}</div>"
+        f'<p class="mw-small-named">{escape(named_places(view, _))}</p></div>'
     )
 
 

@@ -59,6 +59,7 @@ def outcome_finding(view: OutcomeView, _: Translator) -> str:
     """Return the screen's one sentence: whether Wales moves, and how many places do."""
     word, counts = view.word(WALES), count_places(view)
     total, better = len(view.places), counts.get(WalesWord.IMPROVING, 0)
+    silent = counts.get(WalesWord.NO_FIGURE, 0)
     worse = counts.get(WalesWord.WORSENING, 0)
     if not view.known.figures.cells:
         return _("No figures are published yet")
@@ -72,15 +73,32 @@ def outcome_finding(view: OutcomeView, _: Translator) -> str:
         return _("Improving in Wales, and in all {total} places", total=total)
     if word is WalesWord.WORSENING and worse == total:
         return _("Worsening in Wales, and in all {total} places", total=total)
-    if word is WalesWord.IMPROVING and better and not worse:
+    if word is WalesWord.IMPROVING and better and not worse and not silent:
         return _(
             "Improving in Wales, and in {count} of the {total} places", count=better, total=total
         )
-    if word is WalesWord.WORSENING and worse and not better:
+    if word is WalesWord.WORSENING and worse and not better and not silent:
         return _(
             "Worsening in Wales, and in {count} of the {total} places", count=worse, total=total
         )
+    if silent:
+        return f"{_(IN_WALES[word])}; {_few_places_words(counts, _)}"
+    if set(counts) == {None}:
+        return f"{_(IN_WALES[word])}; {_('no place is judged yet')}"
     return f"{_(IN_WALES[word])}; {_places_words(better, worse, total, _)}"
+
+
+def _few_places_words(counts: dict[WalesWord | None, int], _: Translator) -> str:
+    """Say how many places have a figure where not all do, and how many of those go which way."""
+    there = sum(count for word, count in counts.items() if word is not WalesWord.NO_FIGURE)
+    if not there:
+        return _("no place has a figure")
+    told = [
+        _(COUNTED[word], count=count)
+        for word, count in counts.items()
+        if word is not WalesWord.NO_FIGURE
+    ]
+    return _("places with a figure: {count} ({told})", count=there, told=", ".join(told))
 
 
 def _places_words(better: int, worse: int, total: int, _: Translator) -> str:

@@ -119,6 +119,8 @@ def _places_columns(view: OutcomeView, _: Translator) -> tuple[str, ...]:
 def places_note(view: OutcomeView, _: Translator) -> str:
     """Say which period the figures are of, and what the changes are counted from."""
     kind = view.known.figures.kind
+    if not view.period:
+        return _("No figures are published yet.")
     told = _(
         "Figures of: {period}; unit: {unit}.",
         period=period_words(view.period, kind, _.lang),

@@ -195,14 +195,20 @@ def _name(tile: Tile, lang: str) -> tuple[str, float]:
 
 def small_charts_alt(view: OutcomeView, finding: str, _: Translator) -> str:
     """Return what who cannot see the picture is told: the counts, and who they are."""
-    parts = [f"{finding}."]
+    parts = [f"{finding}.", named_places(view, _), scale_words(view, _)]
+    return " ".join(part for part in parts if part)
+
+
+def named_places(view: OutcomeView, _: Translator) -> str:
+    """Name the places that improve and those that worsen; nothing where none does."""
+    parts = []
     for word, told in (
         (WalesWord.IMPROVING, _("Improving: {places}.", places=_named(view, WalesWord.IMPROVING))),
         (WalesWord.WORSENING, _("Worsening: {places}.", places=_named(view, WalesWord.WORSENING))),
     ):
         if _named(view, word):
             parts.append(told)
-    return " ".join([*parts, scale_words(view, _)])
+    return " ".join(parts)
 
 
 def _named(view: OutcomeView, word: WalesWord) -> str:
@@ -210,7 +216,9 @@ def _named(view: OutcomeView, word: WalesWord) -> str:
 
 
 def scale_words(view: OutcomeView, _: Translator) -> str:
-    """Say the one scale of all the small charts, and who lies beyond it."""
+    """Say the one scale of the small charts, and who lies beyond it; nothing without a figure."""
+    if not any(view.valued(code) for code in view.places):
+        return ""
     scale = small_scale(view)
     told = _("One scale: {range}.", range=range_words(scale.low, scale.high, view.facts, _))
     beyond = ", ".join(view.names[code] for code in view.places if code in scale.beyond)

@@ -1,5 +1,7 @@
 """What a map shows, by hand: classes, the finding, what is missing, and the reader's order."""
 
+from dataclasses import replace
+
 from components.map_view import map_detail, map_finding, map_heading, map_view
 from data.bilingual import Both
 from locales import text
@@ -53,6 +55,8 @@ def test_few_places_are_counted_and_none_is_said() -> None:
     assert map_finding(make_view(few), EN) == "2023: places with a figure: 3 of 22"
     none = dict.fromkeys(place_codes()[:3])
     assert map_finding(make_view(none), EN) == "2023: no place has a figure"
+    empty = replace(make_view(none), period="")
+    assert map_finding(empty, EN) == "No place has a figure yet"
 
 
 def test_what_is_missing_is_named_and_never_a_colour() -> None:

@@ -73,6 +73,20 @@ def test_places_without_a_figure_for_wales_are_counted_all_the_same() -> None:
     assert "4 improving, 18 without a clear change" in outcome_lead(view, EN)
 
 
+def test_places_without_a_figure_are_never_told_as_places_without_a_change() -> None:
+    cells = {(code, year): 2.0 for code in (WALES, PLACES[0]) for year in YEARS}
+    made = {code: make_document("improving") for code in (WALES, PLACES[0])}
+    one = make_outcome_view(made, cells)
+    assert outcome_finding(one, EN) == "Improving in Wales; places with a figure: 1 (1 improving)"
+    unjudged = make_outcome_view({}, cells)
+    assert outcome_finding(unjudged, EN) == (
+        "Wales is not judged yet; places with a figure: 1 (1 not judged yet)"
+    )
+    alone = {(WALES, year): 2.0 for year in YEARS}
+    none = make_outcome_view({WALES: make_document("improving")}, alone)
+    assert outcome_finding(none, EN) == "Improving in Wales; no place has a figure"
+
+
 def test_no_figures_at_all_are_said() -> None:
     view = make_outcome_view({}, {}, period="")
     assert outcome_finding(view, EN) == "No figures are published yet"
@@ -81,7 +95,7 @@ def test_no_figures_at_all_are_said() -> None:
 
 def test_figures_that_are_not_judged_are_not_called_unchanged() -> None:
     view = make_outcome_view({})
-    assert outcome_finding(view, EN).startswith("Wales is not judged yet")
+    assert outcome_finding(view, EN) == "Wales is not judged yet; no place is judged yet"
     assert "22 not judged yet" in outcome_lead(view, EN)
 
 

@@ -1,6 +1,7 @@
 """The 22 small charts: one scale, a shape for each word, and the same told to who cannot see."""
 
 from components.palette import PALETTES
+from components.places_table import places_note
 from components.small_charts import build_small_charts, small_charts_alt, small_scale
 from data.tiles import list_tiles
 from locales import text
@@ -27,6 +28,12 @@ def test_one_scale_holds_every_figure_of_every_place() -> None:
     scale = small_scale(make_outcome_view(cells=cells()))
     assert (scale.low, scale.high) == (1.0, 3.0)
     assert scale.beyond == frozenset()
+
+
+def test_without_a_figure_no_scale_is_made_up() -> None:
+    view = make_outcome_view({}, {}, period="")
+    assert small_charts_alt(view, "Finding", EN) == "Finding."
+    assert places_note(view, EN) == "No figures are published yet."
 
 
 def test_one_extreme_place_does_not_flatten_the_rest_and_is_named() -> None:
