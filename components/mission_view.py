@@ -96,9 +96,10 @@ def _model_html(
     return (
         f'<h2 class="mw-below">{escape(_("From why to how"))} '
         f"{how_link('logic', links.how('logic'), _)}</h2>"
-        f'<div class="mw-wide-only">{_edge_key(mission, known, palette, _)}'
+        f'<div class="mw-model mw-wide-only">{_edge_key(mission, known, palette, _)}'
         f'<div class="mw-gap">{drawn}</div></div>'
-        f'<div class="mw-narrow-only mw-gap">{_chain(mission, known, links, palette, _)}</div>'
+        '<div class="mw-model mw-narrow-only mw-gap">'
+        f"{_chain(mission, known, links, palette, _)}</div>"
     )
 
 
