@@ -9,6 +9,7 @@ from components.html import Html, Row, Table, illustrative_tag, link, plain
 from components.plan_chart import NAMES
 from components.plan_view import Drafted, PlanView, effect_unit, say_default
 from data.figures import IndicatorFacts
+from evidence.draft import Draft
 from evidence.draft_sentences import (
     UNPLANNED,
     WAYS,
@@ -53,9 +54,6 @@ def build_answers(view: PlanView, _: Translator) -> Html:
 
 def _card(view: PlanView, plan: Drafted, _: Translator) -> str:
     draft = plan.draft
-    month = _("cannot be told") if draft.why_none in UNPLANNED else _("not within ten years")
-    if draft.answer_on is not None:
-        month = format_month(draft.answer_on, _.lang)
     late = draft.answer_on is None or (view.funded is not None and draft.answer_on > view.funded)
     css = " mw-plan-late" if late else ""
     said = [
@@ -68,17 +66,34 @@ def _card(view: PlanView, plan: Drafted, _: Translator) -> str:
     return (
         f'<section class="mw-plan-answer{css}"><h2 class="mw-plan-slot">'
         f"{escape(slot_words(plan, len(view.plans), _))}</h2>"
-        f'<p class="mw-plan-month">{escape(month)}</p>{below}</section>'
+        f'<p class="mw-plan-month">{escape(_say_month(draft, _))}</p>{below}</section>'
     )
 
 
 def slot_words(plan: Drafted, count: int, _: Translator) -> str:
-    """Return what a roll-out is called, and how its places are chosen."""
+    """Return what a roll-out is called and how its places are chosen; what follows ends it."""
     way = _(WAYS[plan.rollout.way])
+    name, draft = NAMES[plan.rollout.slot], plan.draft
+    if draft.why_none in UNPLANNED:
+        if count == 1:
+            return _("When we could know ({way})", way=way)
+        return _("Roll-out {name}, {way}: when we could know", name=name, way=way)
+    if draft.answer_on is None:
+        if count == 1:
+            return _("With this roll-out ({way})", way=way)
+        return _("With roll-out {name}, {way}", name=name, way=way)
     if count == 1:
         return _("We could first know ({way})", way=way)
-    name = NAMES[plan.rollout.slot]
     return _("Roll-out {name}, {way}: we could first know", name=name, way=way)
+
+
+def _say_month(draft: Draft, _: Translator) -> str:
+    """Return the month of the answer, or that there is none: what `slot_words` leads up to."""
+    if draft.answer_on is not None:
+        return format_month(draft.answer_on, _.lang)
+    if draft.why_none in UNPLANNED:
+        return _("cannot be told from these figures")
+    return _("we could not know within ten years")
 
 
 def slot_title(view: PlanView, plan: Drafted, _: Translator) -> str:

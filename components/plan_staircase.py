@@ -9,6 +9,7 @@ from components.plan_chart import decimal_year
 from components.plan_view import Drafted, PlanView
 from components.svg import box, drawing, line, words
 from evidence.draft import shows_from
+from evidence.draft_sentences import UNPLANNED
 from locales import Translator
 from locales.formats import format_month, format_number
 
@@ -99,6 +100,8 @@ def _answer(
     ends = plan.draft.answer_ends
     if ends is None:
         said = _("no honest answer within ten years")
+        if plan.draft.why_none in UNPLANNED:
+            said = _("cannot be told from these figures")
         yield words(WIDTH - MARGIN, 14, said, palette.muted, SIZE, anchor="end")
         return
     x = scale(ends)

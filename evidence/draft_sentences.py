@@ -70,6 +70,9 @@ UNPLANNED = (
 )
 """Here it is not the roll-out that keeps the answer away."""
 
+UNTRIED = (*UNPLANNED, WhyNone.NOBODY)
+"""Here no other roll-out is tried, and nothing is said of what would help."""
+
 NOTHING_TO_COMPARE = mark(
     "Nobody is left waiting long enough, so there is nothing to compare with: at most it could be "
     "said that the figures moved after it began."

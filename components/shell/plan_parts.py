@@ -46,7 +46,7 @@ from components.shell.widgets import show_chart
 from data.figures import IndicatorFacts
 from data.portfolio import Portfolio
 from evidence.draft_reading import RecordedPlan
-from evidence.draft_sentences import UNPLANNED
+from evidence.draft_sentences import UNTRIED
 from evidence.suggest import Suggestion
 from locales.formats import format_month
 
@@ -141,7 +141,7 @@ def show_beneath_hopes(page: OpenPage, view: PlanView, opened: RecordedPlan | No
 def show_sooner(page: OpenPage, view: PlanView, choices: PlanChoices, portfolio: Portfolio) -> None:
     """Show what would bring the answer of roll-out A forward, where a roll-out can."""
     plan, moment = view.first, page.moment
-    if plan.draft.why_none in UNPLANNED:
+    if plan.draft.why_none in UNTRIED:
         return
     found = cache.plan_sooner(
         moment.version,

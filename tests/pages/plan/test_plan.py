@@ -192,10 +192,21 @@ def test_where_the_figures_keep_the_answer_away_no_roll_out_is_blamed(
 ) -> None:
     seen = open_screen(demonstration_store, PLAN, indicator="population", compare="yes")
     assert seen.heading == "When we could know cannot be told from these figures"
-    assert answers(seen) == ["cannot be told"] * 2
+    assert answers(seen) == ["cannot be told from these figures"] * 2
+    assert "within ten years" not in seen.text
     assert "No good direction is set" in seen.text
     assert "What would bring the answer forward" not in seen.text
     assert [each for each in seen.elements if each.type == "plotly_chart"] == []
+
+
+def test_where_nobody_is_to_get_it_nothing_is_said_to_have_been_tried(
+    open_screen: OpenScreen, demonstration_store: Store
+) -> None:
+    seen = open_screen(demonstration_store, PLAN, by="hand", a="0" * 22, **FOUND)
+    assert seen.heading == "With this roll-out we could not know within ten years"
+    assert answers(seen) == ["we could not know within ten years"]
+    assert "With this roll-out (by hand)" in seen.text
+    assert "What would bring the answer forward" not in seen.text
 
 
 def test_everywhere_at_once_is_said_to_leave_nothing_to_compare_with(
