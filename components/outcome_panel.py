@@ -146,7 +146,7 @@ def _figure(page: OpenPage, view: OutcomeView) -> "Figure":
 
 
 def show_small_charts(page: OpenPage, view: OutcomeView, chosen: str) -> None:
-    """Show the 22 places as one picture; where that has no room, those that move by name."""
+    """Show the 22 places as one picture; where that has no room, they are named."""
     show_html(page.draw("outcome places", lambda: _small_charts(page, view), chosen))
 
 
@@ -156,11 +156,12 @@ def _small_charts(page: OpenPage, view: OutcomeView) -> Html:
     how = how_link("tiles", page.link(METHOD, chart="tiles"), _)
     drawn = build_small_charts(view, PALETTES[page.theme], _)
     told = f"{_key(view, _)} {escape(scale_words(view, _))} {how}"
+    named = "".join(f"<li>{escape(said)}</li>" for said in named_places(view, _).values())
     return Html(
         f'<h2>{escape(finding)}</h2><div class="mw-small-places"><div class="mw-small-room">'
         f'<p class="mw-small mw-muted mw-under">{told}</p>'
         f"{picture(drawn, small_charts_alt(view, finding, _), 'mw-picture mw-small-charts')}</div>"
-        f'<p class="mw-small-named">{escape(named_places(view, _))}</p></div>'
+        f'<ul class="mw-plain mw-small-named">{named}</ul></div>'
     )
 
 

@@ -11,7 +11,7 @@ from components.words import range_words
 from data.figures import Figure
 from data.tiles import Tile, list_tiles
 from evidence.signal_sentences import WalesWord
-from locales import Translator
+from locales import Translator, mark
 from locales.formats import format_number
 
 WIDTH, HEIGHT, GAP, PAD = 118, 90, 6, 8
@@ -21,6 +21,15 @@ MOST_BEYOND = 3
 """Places that may lie beyond the scale, so that one extreme place does not flatten the rest."""
 
 FLATTENED = 0.5
+NAMED: dict[WalesWord | None, str] = {
+    WalesWord.IMPROVING: mark("Improving: {places}."),
+    WalesWord.WORSENING: mark("Worsening: {places}."),
+    WalesWord.NO_CLEAR_CHANGE: mark("No clear change: {places}."),
+    WalesWord.TOO_FEW: mark("Too few figures to say: {places}."),
+    WalesWord.NEITHER: mark("No good direction is set: {places}."),
+    WalesWord.NO_FIGURE: mark("No figure: {places}."),
+    None: mark("Not judged yet: {places}."),
+}
 COLOURS = {WalesWord.IMPROVING: "better", WalesWord.WORSENING: "concern"}
 
 
@@ -195,23 +204,25 @@ def _name(tile: Tile, lang: str) -> tuple[str, float]:
 
 def small_charts_alt(view: OutcomeView, finding: str, _: Translator) -> str:
     """Return what who cannot see the picture is told: the counts, and who they are."""
-    parts = [f"{finding}.", named_places(view, _), scale_words(view, _)]
-    return " ".join(part for part in parts if part)
+    moving = [
+        told
+        for word, told in named_places(view, _).items()
+        if word in (WalesWord.IMPROVING, WalesWord.WORSENING)
+    ]
+    return " ".join(part for part in (f"{finding}.", *moving, scale_words(view, _)) if part)
 
 
-def named_places(view: OutcomeView, _: Translator) -> str:
-    """Name the places that improve and those that worsen; nothing where none does."""
-    parts = []
-    for word, told in (
-        (WalesWord.IMPROVING, _("Improving: {places}.", places=_named(view, WalesWord.IMPROVING))),
-        (WalesWord.WORSENING, _("Worsening: {places}.", places=_named(view, WalesWord.WORSENING))),
-    ):
-        if _named(view, word):
-            parts.append(told)
-    return " ".join(parts)
+def named_places(view: OutcomeView, _: Translator) -> dict[WalesWord | None, str]:
+    """Name the places of each word that there is, where they stand in no picture."""
+    told: dict[WalesWord | None, str] = {}
+    for word, said in NAMED.items():
+        named = _named(view, word)
+        if named:
+            told[word] = _(said, places=named)
+    return told
 
 
-def _named(view: OutcomeView, word: WalesWord) -> str:
+def _named(view: OutcomeView, word: WalesWord | None) -> str:
     return ", ".join(view.names[code] for code in view.places if view.word(code) is word)
 
 

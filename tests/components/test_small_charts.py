@@ -2,7 +2,7 @@
 
 from components.palette import PALETTES
 from components.places_table import places_note
-from components.small_charts import build_small_charts, small_charts_alt, small_scale
+from components.small_charts import build_small_charts, named_places, small_charts_alt, small_scale
 from data.tiles import list_tiles
 from locales import text
 from models.area import WALES
@@ -34,6 +34,15 @@ def test_without_a_figure_no_scale_is_made_up() -> None:
     view = make_outcome_view({}, {}, period="")
     assert small_charts_alt(view, "Finding", EN) == "Finding."
     assert places_note(view, EN) == "No figures are published yet."
+
+
+def test_where_the_picture_has_no_room_every_place_is_named_once() -> None:
+    words = ["improving", "worsening", "too_few", *["no_clear_change"] * 18]
+    made = {code: make_document(word) for code, word in zip(PLACES, words, strict=False)}
+    view = make_outcome_view(made)
+    told = named_places(view, EN)
+    assert [len(said.split(", ")) for said in told.values()] == [1, 1, 18, 1, 1]
+    assert all(" ".join(told.values()).count(name) == 1 for name in list(view.names.values())[1:])
 
 
 def test_one_extreme_place_does_not_flatten_the_rest_and_is_named() -> None:
