@@ -39,10 +39,15 @@ class SeveralChoices:
 
 @dataclass(frozen=True)
 class NumberChoice:
-    """The number an address asked for, within its bounds; `unknown` is what was no number."""
+    """The number an address asked for, within its bounds.
+
+    `unknown` is what was asked for and is no number; `outside` what was asked for and cannot be,
+    so that `value` is the nearest that can.
+    """
 
     value: float
     unknown: str | None = None
+    outside: str | None = None
 
 
 def read_language() -> str:
@@ -75,8 +80,13 @@ def read_several(name: str, known: Sequence[str], default: Sequence[str] = ()) -
     return SeveralChoices(there, next((code for code in asked if code not in known), None))
 
 
-def read_number(name: str, default: float, *, low: float, high: float) -> NumberChoice:
-    """Return the number that the address gives for `name`; outside the bounds the nearer bound."""
+def read_number(
+    name: str, default: float, *, low: float, high: float, whole: bool = False
+) -> NumberChoice:
+    """Return the number that the address gives for `name`; outside the bounds the nearer bound.
+
+    Where `whole` numbers alone can be, the rest is cut off.
+    """
     asked = st.query_params.get(name)
     if not asked:
         return NumberChoice(default)
@@ -86,7 +96,10 @@ def read_number(name: str, default: float, *, low: float, high: float) -> Number
         return NumberChoice(default, unknown=asked)
     if not isfinite(value):
         return NumberChoice(default, unknown=asked)
-    return NumberChoice(min(max(value, low), high))
+    used = min(max(value, low), high)
+    if whole:
+        used = float(int(used))
+    return NumberChoice(used, outside=None if used == value else asked)
 
 
 def read_text(name: str, longest: int = 100) -> str:

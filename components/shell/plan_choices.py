@@ -32,6 +32,7 @@ from components.shell.address import (
     write_choice,
 )
 from components.shell.widgets import choose_from_list, choose_number, choose_one_of_few
+from components.words import ATTACHED
 from evidence.draft import share_out
 from evidence.draft_sentences import WAYS, Way
 from evidence.suggest import MOST_WAVES
@@ -39,6 +40,7 @@ from locales import Translator
 from locales.formats import format_month
 
 LARGEST_EFFECT = 1e9
+LARGEST_SHARE = 100.0
 LONGEST_LAG = 40
 LONGEST_GAP = 12
 LAST_LOT = 999
@@ -61,6 +63,8 @@ class PlanChoices:
         Choices with a code that is not there, by parameter, with the known names.
     unread
         What could not be read at all.
+    outside
+        What was asked for and cannot be, and the number that is used in its place.
     """
 
     hoped: float
@@ -70,6 +74,7 @@ class PlanChoices:
     edited: DraftedRollout
     unknown: Mapping[str, tuple[Choice, Mapping[str, str]]] = field(default_factory=dict)
     unread: tuple[str, ...] = ()
+    outside: tuple[tuple[str, float], ...] = ()
 
 
 class _Reader:
@@ -79,6 +84,7 @@ class _Reader:
         self.text = _
         self.unknown: dict[str, tuple[Choice, Mapping[str, str]]] = {}
         self.unread: list[str] = []
+        self.outside: list[tuple[str, float]] = []
 
     def choice(self, name: str, names: Mapping[str, str], default: str | None) -> str | None:
         found = read_choice(name, list(names), default)
@@ -87,19 +93,23 @@ class _Reader:
         return found.code
 
     def number(self, name: str, default: float, low: float, high: float) -> float:
-        found: NumberChoice = read_number(name, default, low=low, high=high)
-        if found.unknown is not None:
-            self.unread.append(found.unknown)
-        return found.value
+        return self._keep(read_number(name, default, low=low, high=high))
 
     def whole(self, name: str, default: int, low: int, high: int) -> int:
-        return int(self.number(name, default, low, high))
+        return int(self._keep(read_number(name, default, low=low, high=high, whole=True)))
+
+    def _keep(self, found: NumberChoice) -> float:
+        if found.unknown is not None:
+            self.unread.append(found.unknown)
+        if found.outside is not None:
+            self.outside.append((found.outside, found.value))
+        return found.value
 
 
 def read_plan(basis: PlanBasis, funding: Funding, _: Translator) -> PlanChoices:
     """Read what the address says of a plan; what it does not say has a sensible default."""
     reader = _Reader(_)
-    hoped = reader.number("effect", basis.effect, basis.step, LARGEST_EFFECT)
+    hoped = reader.number("effect", basis.effect, *_effect_bounds(basis))
     lag = reader.whole("lag", basis.lag, 0, LONGEST_LAG)
     team = reader.choice("team", funding.teams, _default_team(basis, funding))
     until = read_choice("until", list(funding.months))
@@ -118,7 +128,15 @@ def read_plan(basis: PlanBasis, funding: Funding, _: Translator) -> PlanChoices:
         rollouts[slots.index(edited or "a")],
         reader.unknown,
         tuple(reader.unread),
+        tuple(reader.outside),
     )
+
+
+def _effect_bounds(basis: PlanBasis) -> tuple[float, float]:
+    """Return the least and the most that can be hoped for: of a percentage no more than all."""
+    share = basis.ground.facts.unit.in_language("en")[0] in ATTACHED
+    most = LARGEST_SHARE if share else LARGEST_EFFECT
+    return min(basis.step, basis.effect), max(most, basis.effect)
 
 
 def _default_team(basis: PlanBasis, funding: Funding) -> str | None:
@@ -142,19 +160,22 @@ def _read_rollout(slot: str, basis: PlanBasis, reader: _Reader) -> DraftedRollou
         return parameter(slot, choice)
 
     usual = default_rollout(slot, basis)
-    way = reader.choice(name("by"), _ways(slot, basis, reader.text), usual.way.value)
-    waves = reader.whole(name("waves"), usual.waves, 1, MOST_WAVES)
-    waiting = reader.whole(name("waiting"), usual.waiting, 0, basis.count)
-    first = reader.whole(name("first"), 0, 0, basis.count)
-    starts = _starts(basis, reader.text)
-    start = reader.choice(name("start"), starts, quarter_code(usual.start))
     text = read_text(slot, 2 * basis.count)
     most = max(MOST_WAVES, len(basis.recorded.staircase.starts) if basis.recorded else 0)
-    if text and read_waves(text, basis.count, most) is None:
+    by_hand = read_waves(text, basis.count, most) is not None
+    if text and not by_hand:
         reader.unread.append(text)
+    # Waves that are given are meant, even where nothing says that they are by hand.
+    default = Way.HAND if by_hand else usual.way
+    way = reader.choice(name("by"), _ways(slot, basis, reader.text), default.value)
+    waves = reader.whole(name("waves"), usual.waves, 1, MOST_WAVES)
+    waiting = reader.whole(name("waiting"), usual.waiting, 0, basis.count)
+    first = reader.whole(name("first"), 0, 1, basis.count)
+    starts = _starts(basis, reader.text)
+    start = reader.choice(name("start"), starts, quarter_code(usual.start))
     given = current_parameters()
     chosen = Chosen(
-        way=Way(way or usual.way.value),
+        way=Way(way or default.value),
         number=reader.whole(name("seed"), 1, 1, LAST_LOT),
         waves=waves,
         first=first or None,
@@ -177,6 +198,7 @@ def choose_hopes(
 ) -> None:
     """Show what is measured and hoped for, by when, and until when there is money."""
     facts = basis.ground.facts
+    least, most = _effect_bounds(basis)
     for_measure, for_recorded, for_effect, for_lag, for_team, for_month = st.columns(
         [6, 5, 4, 4, 4, 4], gap="medium", vertical_alignment="bottom"
     )
@@ -196,14 +218,14 @@ def choose_hopes(
             "effect",
             _("Hoped for"),
             basis.effect,
-            low=basis.step,
-            high=LARGEST_EFFECT,
+            low=least,
+            high=most,
             step=basis.step,
             unit=effect_unit(facts, _),
         )
     with for_lag:
         label = _(LAG_LABELS[facts.frequency])
-        choose_number("lag", label, basis.lag, low=0, high=LONGEST_LAG, step=1)
+        choose_number("lag", label, basis.lag, low=0, high=LONGEST_LAG, step=1, whole=True)
     with for_team:
         team = _default_team(basis, funding)
         choose_from_list(
@@ -252,7 +274,7 @@ def choose_rollouts(basis: PlanBasis, choices: PlanChoices, _: Translator) -> No
 
 
 def _choose_whole(slot: str, name: str, label: str, default: int, low: int, high: int) -> None:
-    choose_number(parameter(slot, name), label, default, low=low, high=high, step=1)
+    choose_number(parameter(slot, name), label, default, low=low, high=high, step=1, whole=True)
 
 
 def _choose_first(rollout: DraftedRollout, basis: PlanBasis, _: Translator) -> None:

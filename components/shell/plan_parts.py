@@ -44,6 +44,7 @@ from components.shell.problems import show_unknown
 from components.shell.screens import LINK, METHOD, PLAN
 from components.shell.widgets import show_chart
 from data.figures import IndicatorFacts
+from data.pack.cells import write_number
 from data.portfolio import Portfolio
 from evidence.draft_reading import RecordedPlan
 from evidence.draft_sentences import UNTRIED
@@ -97,11 +98,21 @@ def show_plan_unknown(page: OpenPage, choices: PlanChoices) -> None:
     """Say what of the address is not known or could not be read, each in one sentence."""
     for name, (choice, names) in choices.unknown.items():
         show_unknown(page, name, choice, names)
+    _, said = page.text, []
     if choices.unread:
-        _ = page.text
         asked = ", ".join(f"“{each}”" for each in choices.unread)
-        said = _("This could not be read and was left out: {asked}", asked=asked)
-        show_html(Html(f'<div class="mw-note mw-note-concern" role="alert">{safe(said)}</div>'))
+        said.append(_("This could not be read and was left out: {asked}", asked=asked))
+    said += [
+        _(
+            "“{asked}” is outside what is possible; {used} is used.",
+            asked=asked,
+            used=write_number(used),
+        )
+        for asked, used in choices.outside
+    ]
+    if said:
+        shown = "<br>".join(safe(each) for each in said)
+        show_html(Html(f'<div class="mw-note mw-note-concern" role="alert">{shown}</div>'))
 
 
 def show_curve(page: OpenPage, view: PlanView) -> None:

@@ -7,6 +7,7 @@ import pydeck as pdk
 import streamlit as st
 
 from components.shell.address import read_choice, read_number, read_several, write_choice
+from data.pack.cells import write_number
 
 if TYPE_CHECKING:
     from plotly.graph_objects import Figure
@@ -93,13 +94,24 @@ def search_for(name: str, label: str, clears: tuple[str, ...] = ()) -> None:
 
 
 def choose_number(
-    name: str, label: str, default: float, *, low: float, high: float, step: float, unit: str = ""
+    name: str,
+    label: str,
+    default: float,
+    *,
+    low: float,
+    high: float,
+    step: float,
+    unit: str = "",
+    whole: bool = False,
 ) -> None:
-    """Show a field for a number; it is ``name=…`` in the address, as a plain decimal."""
+    """Show a field for a number; it is ``name=…`` in the address, as a plain decimal.
+
+    `whole` where nothing but whole numbers can be.
+    """
     key = f"choice_{name}"
-    asked = read_number(name, default, low=low, high=high).value
-    whole = all(float(each).is_integer() for each in (asked, low, high, step))
-    kind = int if whole else float
+    asked = read_number(name, default, low=low, high=high, whole=whole).value
+    shown_whole = all(float(each).is_integer() for each in (asked, low, high, step))
+    kind = int if shown_whole else float
     held = st.session_state.get(key)
     if held != asked or type(held) is not kind:  # another measure may take another kind of number
         st.session_state[key] = kind(asked)
@@ -108,7 +120,7 @@ def choose_number(
         kind(low),
         kind(high),
         step=kind(step),
-        format="%d" if whole else f"%.{max(_decimals(step), _decimals(asked))}f",
+        format="%d" if shown_whole else f"%.{max(_decimals(step), _decimals(asked))}f",
         key=key,
         on_change=_put_number_in_address,
         args=(name, key),
@@ -117,7 +129,7 @@ def choose_number(
 
 def _decimals(number: float) -> int:
     """Return how many decimals a number needs as it is written in an address."""
-    return len(f"{number:g}".partition(".")[2])
+    return len(write_number(number).partition(".")[2])
 
 
 def choose_on_slider(name: str, label: str, names: Mapping[str, str]) -> None:
@@ -169,7 +181,7 @@ def _put_several_in_address(name: str, key: str, clears: tuple[str, ...]) -> Non
 
 
 def _put_number_in_address(name: str, key: str) -> None:
-    write_choice(name, f"{st.session_state[key]:g}")
+    write_choice(name, write_number(st.session_state[key]))
 
 
 def show_map(deck: pdk.Deck, name: str, key: str, height: int, alt: str) -> None:

@@ -7,7 +7,15 @@ import streamlit as st
 from hypothesis import given
 from hypothesis import strategies as st_given
 
-from components.shell.address import Choice, href, read_choice, read_language, write_choice
+from components.shell.address import (
+    Choice,
+    NumberChoice,
+    href,
+    read_choice,
+    read_language,
+    read_number,
+    write_choice,
+)
 from components.shell.screens import BOARD, MAP, SCREENS, title_of
 from data.settings import ROOT
 from locales import text
@@ -43,6 +51,31 @@ def test_an_unknown_code_is_named_and_the_sensible_one_shown(address: Address) -
     address["area"] = "zz"
     assert read_choice("area", ["a"], "a") == Choice("a", unknown="zz")
     assert read_choice("area", [], "a") == Choice(None, unknown="zz")
+
+
+@pytest.mark.parametrize(
+    ("asked", "expected"),
+    [
+        ("3", NumberChoice(3.0)),
+        ("-5", NumberChoice(0.5, outside="-5")),
+        ("1000", NumberChoice(40.0, outside="1000")),
+        ("1.9", NumberChoice(1.9)),
+        ("many", NumberChoice(2.0, unknown="many")),
+        ("nan", NumberChoice(2.0, unknown="nan")),
+        ("", NumberChoice(2.0)),
+    ],
+)
+def test_a_number_out_of_bounds_is_named_and_the_nearer_bound_used(
+    address: Address, asked: str, expected: NumberChoice
+) -> None:
+    address["lag"] = asked
+    assert read_number("lag", 2.0, low=0.5, high=40.0) == expected
+
+
+def test_of_a_number_that_must_be_whole_the_rest_is_cut_off(address: Address) -> None:
+    address["lag"] = "1.9"
+    found = read_number("lag", 2.0, low=0.0, high=40.0, whole=True)
+    assert found == NumberChoice(1.0, outside="1.9")
 
 
 def test_a_choice_is_written_as_its_code_and_the_rest_stays(address: Address) -> None:

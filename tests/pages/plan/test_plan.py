@@ -123,6 +123,18 @@ def test_a_place_taken_into_a_wave_leaves_the_other_and_stands_in_the_address(
     assert [set(wave) for wave in waves(again)] == [set(wave) for wave in waves(after)]
 
 
+def test_waves_in_the_address_are_by_hand_unless_it_says_otherwise(
+    open_screen: OpenScreen, demonstration_store: Store
+) -> None:
+    named = open_screen(demonstration_store, PLAN, by="hand", a=BY_HAND, **FOUND)
+    bare = open_screen(demonstration_store, PLAN, a=BY_HAND, **FOUND)
+    assert waves(bare) == waves(named)
+    assert [len(wave) for wave in waves(bare)] == [4, 4, 0]
+    assert bare.heading == named.heading
+    by_need = open_screen(demonstration_store, PLAN, by="need", a=BY_HAND, **FOUND)
+    assert [len(wave) for wave in waves(by_need)] == [4, 4, 3, 3, 0]
+
+
 def test_changing_one_wave_of_a_drawn_roll_out_makes_it_one_by_hand(
     open_screen: OpenScreen, demonstration_store: Store
 ) -> None:
@@ -246,6 +258,50 @@ def test_what_cannot_be_read_is_said_in_one_sentence(
     (alert,) = alerts(seen)
     assert f"“{asked}”" in alert
     assert seen.heading
+
+
+@pytest.mark.parametrize("lang", ["en", "cy"])
+@pytest.mark.parametrize(
+    ("name", "asked", "used"),
+    [
+        ("effect", "-5", "0.1"),
+        ("effect", "500", "100"),
+        ("lag", "1000", "40"),
+        ("lag", "1.9", "1"),
+        ("waves", "99", "6"),
+        ("gap", "999", "12"),
+        ("first", "0", "1"),
+    ],
+)
+def test_a_number_that_cannot_be_is_said_and_the_nearest_that_can_is_used(
+    open_screen: OpenScreen,
+    demonstration_store: Store,
+    name: str,
+    asked: str,
+    used: str,
+    lang: str,
+) -> None:
+    measure = {"indicator": "bp-to-target"}  # a percentage
+    seen = open_screen(demonstration_store, PLAN, lang, **measure, **{name: asked})
+    (alert,) = alerts(seen)
+    said = {
+        "en": f"“{asked}” is outside what is possible; {used} is used.",
+        "cy": f"Mae “{asked}” y tu allan i'r hyn sy'n bosibl; defnyddir {used}.",
+    }
+    assert alert == said[lang]
+    assert float(used) in [each.value for each in seen.app.number_input]
+    within = open_screen(demonstration_store, PLAN, lang, **measure, **{name: used})
+    assert alerts(within) == []
+    assert within.heading == seen.heading
+
+
+def test_a_number_is_written_into_the_address_with_all_its_digits(
+    open_screen: OpenScreen, demonstration_store: Store
+) -> None:
+    given = {"indicator": "active-enterprises", "effect": "20"}
+    seen = open_screen(demonstration_store, PLAN, **given)
+    seen.app.number_input[0].set_value(12_345_678).run()
+    assert Seen(seen.app).address["effect"] == "12345678"
 
 
 @pytest.mark.parametrize(
