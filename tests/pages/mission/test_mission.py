@@ -86,11 +86,11 @@ def test_the_goals_of_a_mission_are_named(
     assert "Cymru iachach" in open_screen(demonstration_store, MISSION, "cy", mission="iechyd").text
 
 
-def test_what_is_older_than_the_figures_says_so(
-    open_screen: OpenScreen, demonstration_copy: Store
-) -> None:
-    """A store that was filled and never judged."""
-    assert "what the figures say may be older" in open_screen(demonstration_copy, MISSION).text
+def test_what_was_never_judged_says_so(open_screen: OpenScreen, demonstration_copy: Store) -> None:
+    """A store that was filled and never judged: nothing in it is old."""
+    said = open_screen(demonstration_copy, MISSION).text
+    assert "Nothing has been judged yet." in said
+    assert "may be older" not in said
 
 
 def test_the_list_of_missions_follows_the_address_and_the_address_the_list(
