@@ -1,9 +1,10 @@
 """What a drafted expectation says once it is to be recorded, and what is wrong with it in words."""
 
+import re
 from collections.abc import Iterator, Mapping
 from html import escape
 
-from components.html import Html, plain
+from components.html import Html, link, plain
 from components.plan_view import Drafted, PlanView
 from data.pack.expectation import NewExpectation
 from data.pack.problems import Problem
@@ -19,10 +20,15 @@ COLUMNS: Mapping[str, str] = {
     "hypothesis_cy": mark("What is expected, in Welsh"),
     "planned": mark("What each place is to get"),
     "expected_effect": mark("Hoped for"),
+    "lag_periods": mark("Time to show"),
+    "places_chosen": mark("Who comes first"),
+    "indicator": mark("Measure"),
     "area": mark("Who gets it when"),
     "period": mark("Who gets it when"),
 }
 """What a reader calls the columns of the pack that are filled in here."""
+_COLUMN = re.compile(rf"\b({'|'.join(name for name in COLUMNS if '_' in name)})\b")
+"""A column's name within a sentence, where it is no word of its own."""
 
 CHOSEN: Mapping[Way, PlacesChosen] = {
     Way.NEED: PlacesChosen.NEED,
@@ -83,9 +89,20 @@ def new_expectation(
     )
 
 
-def build_problems(problems: tuple[Problem, ...], _: Translator) -> Html:
-    """Return what is wrong with an expectation, each with the field it is about."""
+def build_problems(
+    problems: tuple[Problem, ...], _: Translator, recorded: str | None = None
+) -> Html:
+    """Return what is wrong with an expectation, each with the field it is about.
+
+    Parameters
+    ----------
+    recorded
+        The address that begins with what is recorded of the output, if anything else is; offered
+        where a place has it already.
+    """
     items = "".join(f"<li>{escape(said)}</li>" for said in _say_problems(problems, _))
+    if recorded and any(problem.column == "area" and problem.row is None for problem in problems):
+        items += f"<li>{link(recorded, _('Begin with what is recorded of this output'))}</li>"
     head = escape(_("This cannot be recorded as it is:"))
     return Html(
         f'<div class="mw-note mw-note-concern mw-plan-sooner" role="alert">{head}'
@@ -94,6 +111,9 @@ def build_problems(problems: tuple[Problem, ...], _: Translator) -> Html:
 
 
 def _say_problems(problems: tuple[Problem, ...], _: Translator) -> Iterator[str]:
+    """Yield each problem in words of the form: no reader of it has seen the pack's columns."""
     for problem in problems:
         label = COLUMNS.get(problem.column or "")
-        yield f"{_(label)}: {problem.message}" if label else str(problem)
+        said = _COLUMN.sub(lambda found: f"“{_(COLUMNS[found[0]])}”", problem.message)
+        named = label is None or _(label) in said
+        yield said if named else f"{_(label or '')}: {said}"

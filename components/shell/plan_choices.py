@@ -199,9 +199,9 @@ def choose_hopes(
     """Show what is measured and hoped for, by when, and until when there is money."""
     facts = basis.ground.facts
     least, most = _effect_bounds(basis)
-    for_measure, for_recorded, for_effect, for_lag, for_team, for_month = st.columns(
-        [6, 5, 4, 4, 4, 4], gap="medium", vertical_alignment="bottom"
-    )
+    # Two rows of three: six in one row are too narrow to read on a small screen.
+    rows = [st.columns(3, gap="medium", vertical_alignment="bottom") for _row in range(2)]
+    (for_measure, for_recorded, for_effect), (for_lag, for_team, for_month) = rows
     with for_measure:
         clears = ("contribution", "effect", "lag")
         choose_from_list("indicator", _("Measure"), measures, facts.code, clears)
@@ -253,7 +253,8 @@ def choose_rollouts(basis: PlanBasis, choices: PlanChoices, _: Translator) -> No
             choose_one_of_few("change", _("Which to change"), slots, SLOTS[-1])
     with for_way:
         _choose_way(rollout, _ways(slot, basis, _), usual.way.value, _("Who comes first"))
-    columns = iter(st.columns(6, gap="medium"))
+    count = 2 if rollout.way in (Way.NEED, Way.LOT) else 1
+    columns = iter([each for _row in range(count) for each in st.columns(3, gap="medium")])
     with next(columns):
         choose_from_list(
             parameter(slot, "start"), _("First wave from"), _starts(basis, _),

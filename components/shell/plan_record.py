@@ -12,6 +12,7 @@ from components.plan_view import Drafted, PlanView
 from components.shell import cache
 from components.shell.address import read_choice
 from components.shell.page import OpenPage
+from components.shell.screens import PLAN
 from components.shell.widgets import choose_one_of_few
 from data.pack.expectation import ExpectationPack, NewExpectation
 from data.portfolio import OutputFacts
@@ -58,7 +59,8 @@ def show_record(
         recorded = basis.recorded.registration.places_chosen if basis.recorded else "other"
         given = {"en": typed.en, "cy": typed.cy}
         new = new_expectation(view, plan, typed.output, given, typed.quantity, recorded)
-        _show_pack(cache.write_expectation(page.moment.version, new, page.lang), new, _)
+        pack = cache.write_expectation(page.moment.version, new, page.lang)
+        _show_pack(pack, new, _, _recorded_address(page, new, basis))
 
 
 def safe_note(said: str) -> Html:
@@ -135,10 +137,26 @@ def _hold_typed(names: Mapping[str, str], basis: PlanBasis) -> dict[str, str]:
     return keys
 
 
-def _show_pack(pack: ExpectationPack, new: NewExpectation, _: Translator) -> None:
+def _recorded_address(page: OpenPage, new: NewExpectation, basis: PlanBasis) -> str | None:
+    """Return the address that begins with what is recorded of an output, unless it is open.
+
+    Of the same measure where something is, else of any.
+    """
+    standing = cache.read_standing(page.moment.version, page.moment.until).values()
+    own = [each for each in standing if each.output == new.output]
+    found = min(own, key=lambda each: (each.indicator != new.indicator, each.code), default=None)
+    opened = basis.recorded.registration.code if basis.recorded else None
+    if found is None or found.code == opened:
+        return None
+    return page.link(PLAN, contribution=found.code, open="record")
+
+
+def _show_pack(
+    pack: ExpectationPack, new: NewExpectation, _: Translator, recorded: str | None
+) -> None:
     """Show what is wrong with an expectation, else its pack to be downloaded."""
     if pack.problems:
-        show_html(build_problems(pack.problems, _))
+        show_html(build_problems(pack.problems, _, recorded))
         return
     said = _(
         "The pack is right. It holds the expectation, dated {date}, and the plans that go with it.",

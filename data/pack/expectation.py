@@ -33,6 +33,7 @@ from data.pack.write_csv import csv_chunks
 from data.pack.write_workbook import CREATED, write_workbook
 from data.store import Store
 from locales import Translator
+from locales.alphabet import sort_key
 from locales.formats import format_date
 from models import Contribution
 from models.area import WALES
@@ -172,11 +173,12 @@ def _plan_deliveries(
     starts = dict(new.starts)
     rows: Rows = []
     problems: list[Problem] = []
+    begun_already: dict[str, date] = {}
     for area in sorted({*own["area"], *starts} - {WALES}):
         recorded, start = _Recorded(own[own["area"] == area]), starts.get(area)
         begun = min(filter(None, (recorded.begun, whole.begun)), default=None)
         if begun is not None and begun != start:
-            problems.append(_begun_already(str(names[area]), begun, _))
+            begun_already[str(names[area])] = begun
         if begun is not None or recorded.planned == start:
             continue
         period = None if start is None else _period_from(start, kind)
@@ -186,6 +188,8 @@ def _plan_deliveries(
         if period is not None:
             planned.append((period, new.quantity))
         rows.extend(_delivery_row(new, area, code, amount) for code, amount in planned)
+    if begun_already:
+        problems.append(_begun_already(begun_already, _))
     if rows:
         rows.extend(_delivery_row(new, WALES, code, 0.0) for code in whole.open_periods)
     return rows, problems
@@ -213,12 +217,21 @@ def _delivery_row(new: NewExpectation, area: str, period: str, amount: float) ->
     }
 
 
-def _begun_already(area: str, begun: date, _: Translator) -> Problem:
-    message = _(
-        "{area} has had it since {date}, which stays; draft its start there",
-        area=area,
-        date=format_date(begun, _.lang),
-    )
+def _begun_already(begun: Mapping[str, date], _: Translator) -> Problem:
+    """Return one problem for all the places that have begun; `begun` by their names."""
+    (area, since), *others = begun.items()
+    if others:
+        message = _(
+            "these places have had it already, which stays; draft their starts where they are: "
+            "{areas}",
+            areas=", ".join(sorted(begun, key=lambda name: sort_key(name, _.lang))),
+        )
+    else:
+        message = _(
+            "{area} has had it since {date}, which stays; draft its start there",
+            area=area,
+            date=format_date(since, _.lang),
+        )
     return Problem("deliveries", None, "area", message)
 
 

@@ -150,6 +150,15 @@ def test_a_place_that_has_begun_cannot_be_drafted_away(own_store: Store) -> None
         assert (made.workbook, made.archive) == (b"", b"")
 
 
+def test_several_places_that_have_begun_are_one_problem(own_store: Store) -> None:
+    starts = starts_of(own_store, NURSES)
+    made = make_expectation_pack(own_store, nurses(own_store, ()), text("en"))
+    (problem,) = made.problems
+    names = problem.message.partition(": ")[2].split(", ")
+    assert len(names) == len(starts) > 1
+    assert "Cardiff" in names
+
+
 @pytest.mark.parametrize(
     ("change", "column"),
     [

@@ -389,7 +389,37 @@ def test_what_is_wrong_with_an_expectation_is_said_by_the_field(
     (alert,) = alerts(after)
     assert field in alert
     assert said in alert
+    assert "hypothesis" not in alert
+    assert "_" not in alert
     assert after.app.get("download_button") == []
+
+
+def test_places_that_have_it_already_are_one_sentence_and_a_way_to_what_is_recorded(
+    open_screen: OpenScreen, demonstration_store: Store
+) -> None:
+    app = open_screen(demonstration_store, PLAN, open="record", indicator="chol-to-target").app
+    [output] = [each for each in app.selectbox if "nurses" in each.key or each.label == "Output"]
+    output.set_value("nurses")
+    after = record(app, "Nurses help.", "Mae nyrsys yn helpu.")
+    (alert,) = alerts(after)
+    assert alert.count("which stays") == 1
+    links = [each.attributes["href"] for part in after.markup for each in part.all("a")]
+    (address,) = [each for each in links if "open=record" in each and "nurses-chol" in each]
+    assert "contribution=nurses-chol-to-target" in address
+    begun = record(
+        open_screen(demonstration_store, PLAN, open="record", **NURSES).app, "Nurses help.", ""
+    )
+    assert alerts(begun) == []
+
+
+def test_no_row_of_fields_holds_more_than_three(
+    open_screen: OpenScreen, demonstration_store: Store
+) -> None:
+    seen = open_screen(demonstration_store, PLAN, by="lot", **FOUND)
+    fields = {"selectbox", "number_input"}
+    widths = [each.weight for each in seen.app.columns if {kid.type for kid in each} & fields]
+    assert len(widths) == 12
+    assert min(widths) >= 1 / 3 - 1e-6
 
 
 def test_every_handing_in_counts_not_only_every_other(
