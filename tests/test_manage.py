@@ -60,7 +60,9 @@ def test_init_loads_what_ships_once(database: Path, capsys: pytest.CaptureFixtur
     assert "official" in capsys.readouterr().err
     version = version_of(database)
     assert manage.main(["init"]) == 0
-    assert version_of(database) == version == 3  # two packs, and what they were judged
+    assert (
+        version_of(database) == version == 6
+    )  # two packs, what they were judged, and what three days gone by were
 
 
 def test_init_empty_loads_nothing(database: Path):
@@ -110,7 +112,7 @@ def test_who_imports_is_in_the_record(
     assert manage.main(["audit", "--json", "--verify"]) == 0
     document = json.loads(capsys.readouterr().out)
     assert document["holds"] is True
-    assert document["count"] == len(document["entries"]) == 10
+    assert document["count"] == len(document["entries"]) == 11
     assert {entry["who"] for entry in document["entries"]} == {"Swyddfa Breifat"}
     assert document["newest_hash"] == document["entries"][-1]["hash"]
 
@@ -122,7 +124,7 @@ def test_audit_lists_the_record_and_the_newest_hash(
     capsys.readouterr()
     assert manage.main(["audit"]) == 0
     lines = capsys.readouterr().out.splitlines()
-    assert len(lines) == 11
+    assert len(lines) == 12
     newest = lines[-1].split()[-1]
     assert manage.main(["audit", "--expect", newest]) == 0
     assert manage.main(["audit", "--expect", "0" * 63 + "1"]) == 1

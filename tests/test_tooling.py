@@ -65,7 +65,9 @@ def test_every_requirement_is_pinned_and_hashed(lock: str) -> None:
 @pytest.mark.parametrize("lock", LOCKS)
 def test_every_name_asked_for_is_in_the_lock(lock: str) -> None:
     asked = (ROOT / f"{lock}.in").read_text(encoding="utf-8")
-    names = re.findall(r"^([a-z][a-z0-9-]*)", asked, re.MULTILINE)
+    names = [
+        name.replace("_", "-") for name in re.findall(r"^([a-z][a-z0-9_-]*)", asked, re.MULTILINE)
+    ]
     locked = (ROOT / f"{lock}.txt").read_text(encoding="utf-8")
     assert names
     assert [name for name in names if f"\n{name}==" not in locked] == []

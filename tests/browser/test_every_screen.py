@@ -69,8 +69,11 @@ def axe() -> Axe:
     return Axe()
 
 
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-@pytest.mark.parametrize("lang", ["en", "cy"])
+@pytest.mark.parametrize(
+    ("lang", "dark"),
+    [("en", False), ("cy", False), ("cy", True)],  # a colour is the same in both languages
+    ids=["en-light", "cy-light", "cy-dark"],
+)
 def test_every_screen(new_page: NewPage, axe: Axe, lang: str, dark: bool) -> None:
     page = new_page(lang, dark=dark)
     found: list[str] = []
@@ -85,7 +88,7 @@ def test_every_screen(new_page: NewPage, axe: Axe, lang: str, dark: bool) -> Non
         for width, height in () if dark else SIZES:  # a colour takes no room
             page.set_viewport_size({"width": width, "height": height})
             found += [f"{path} at {width}: {each}" for each in overflow(page, width)]
-            if (width, height) == PHONE:
+            if (width, height) == PHONE and lang == "cy":  # the longer words
                 found += [f"{path} on a phone: {each}" for each in violations(page, axe)]
     assert found == []
 

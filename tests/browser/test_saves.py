@@ -52,10 +52,10 @@ def test_two_browsers_see_a_save_at_once(
     pages = [new_page(on=served), new_page(on=served)]
     for page in pages:
         arrive(page, "/?lang=en")
-        expect(page.locator(".mw-figure", has_text="77.7%")).to_have_count(0)
+        expect(page.locator(".mw-mission", has_text="77.7%")).to_have_count(0)
     correct(tmp_path / "correction", url, "77.7")
     for page in pages:
         page.get_by_role("link", name="Cymraeg").click()
         expect(page.locator("html")).to_have_attribute("lang", "cy", timeout=LONG)
         settled(page)
-        expect(page.locator(".mw-figure", has_text="77.7%")).to_have_count(1)
+        expect(page.locator(".mw-mission", has_text="77.7%")).to_have_count(1)

@@ -182,7 +182,8 @@ def test_a_place_without_data_changes_nothing_but_missing(seed: int, at: str) ->
     )
     first, second = judge(plain), judge(more)
     assert second.missing == (f"area:{at}",)
-    assert replace(second, missing=()) == first
+    assert second.dropped == (at,)
+    assert replace(second, missing=(), dropped=()) == first
 
 
 def test_the_same_data_give_the_same_verdict(link: LinkData) -> None:
