@@ -106,7 +106,6 @@ def test_every_link_keeps_the_language_and_leads_to_a_screen(
         assert parse_qs(address.query)["lang"] == [wanted]
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize(
     ("screen", "given"),
     [
@@ -142,9 +141,8 @@ def test_a_welsh_screen_holds_no_english_of_ours(
     demonstration_store: Store,
     screen: Screen,
     given: dict[str, str],
-    theme: str,
 ) -> None:
-    seen = open_screen(demonstration_store, screen, "cy", theme, **given)
+    seen = open_screen(demonstration_store, screen, "cy", **given)
     assert find_english(seen.words()) == []
 
 
