@@ -28,13 +28,10 @@ EVERYTHING = """() => {
   return main.innerText + ' ' + said.join(' ');
 }"""
 VIEWS = (
-    (BOARD, {"says": "flat", "since": "2025-11-01"}),
-    (BOARD, {"goal": "healthier", "search": "screening", "open": "filter"}),
+    (BOARD, {"says": "flat", "goal": "healthier", "since": "2025-11-01", "open": "filter"}),
     (MISSION, {"mission": "economi"}),
-    (OUTCOME, {"outcome": "h1", "indicator": "no-bp-reading", "area": CARDIFF, "open": "table"}),
-    (OUTCOME, {"indicator": "cvd-found", "known": "2025-11-20"}),
+    (OUTCOME, {"outcome": "h1", "area": CARDIFF, "known": "2025-11-20", "open": "table"}),
     (LINK, {"contribution": "pharmacies-no-bp-reading", "open": "checks.rollout"}),
-    (LINK, {"contribution": "one-application-decision-days"}),
     (MAP, {"indicator": "greenhouse-gas-per-head", "area": CARDIFF, "period": "2015"}),
     (PLAN, {"indicator": "cvd-found", "effect": "1", "lag": "2"}),
     (FIGURES, {}),
