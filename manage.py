@@ -15,6 +15,7 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import Any
 
+from data.judgements import is_ever_judged
 from data.migrate import upgrade_store
 from data.pack import (
     ExportRefused,
@@ -130,6 +131,7 @@ def run_init(given: Namespace, _: Translator) -> int:
     store = Store(settings().database_url)
     upgrade_store(store)
     if given.empty:
+        _judge_again(store, _)
         return DONE
     for pack in load_shipped_packs(store, given.lang, show_progress()):
         for problem in pack.problems:
@@ -230,6 +232,14 @@ def run_plan(given: Namespace, _: Translator) -> int:
         else _("No honest answer within ten years, with this roll-out.")
     )
     return DONE
+
+
+def _judge_again(store: Store, _: Translator) -> None:
+    """Judge a store that has been judged before: an upgrade may have changed what is kept."""
+    with store.read() as connection:
+        judged_before = is_ever_judged(connection)
+    if judged_before:
+        judge_afterwards(store, "init", _)
 
 
 def judge_afterwards(store: Store, who: str, _: Translator) -> None:

@@ -50,6 +50,8 @@ class Asked:
     ----------
     since
         The day that changes are counted from; None where nothing was judged before today.
+    given
+        That day where the address gives it, None where it goes without saying.
     whole
         The list beside the board that is shown whole, if any.
     unknown
@@ -58,14 +60,14 @@ class Asked:
 
     wanted: Wanted
     since: date | None
+    given: str | None
     whole: str | None
     unknown: tuple[tuple[str, Choice], ...]
 
     @property
     def choices(self) -> dict[str, str | None]:
         """What is chosen, by its name in the address."""
-        day = self.since.isoformat() if self.since else None
-        return self.wanted.choices | {"since": day, "whole": self.whole}
+        return self.wanted.choices | {"since": self.given, "whole": self.whole}
 
 
 def filter_names(portfolio: Portfolio, days: Sequence[date], _: Translator) -> FilterNames:
@@ -105,13 +107,14 @@ def read_asked(names: FilterNames) -> Asked:
         "says": read_choice("says", list(names.says)),
         "delivery": read_choice("delivery", list(names.delivery)),
     }
-    since = read_choice("since", list(names.since), next(iter(names.since), None))
+    since = read_choice("since", list(names.since))
     codes = {name: choice.code for name, choice in choices.items()}
     whole = read_choice("whole", list(names.whole))
     every = {**choices, "since": since, "whole": whole}
     unknown = tuple((name, choice) for name, choice in every.items() if choice.unknown)
-    day = date.fromisoformat(since.code) if since.code else None
-    return Asked(Wanted(**codes, words=read_text("search")), day, whole.code, unknown)
+    code = since.code or next(iter(names.since), None)
+    day = date.fromisoformat(code) if code else None
+    return Asked(Wanted(**codes, words=read_text("search")), day, since.code, whole.code, unknown)
 
 
 def show_unknown_choices(page: OpenPage, asked: Asked, names: FilterNames) -> None:

@@ -1,14 +1,15 @@
 """The board as tables that can be taken away: the rows, and the grid."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from components.board_facts import Known, Standing
+from components.board_facts import Known, Standing, list_links
 from components.board_grid import COLUMNS, ROW_NAMES, place_outputs
 from components.board_table import say_both
 from components.html import plain
+from components.shell.address import current_parameters
 from components.shell.page import OpenPage
-from components.shell.screens import Screen, title_of
+from components.shell.screens import title_of
 from components.sources import source_lines
 from components.takeaway import About, Column, TakenTable, Value
 from components.verdict_cell import number_decimals
@@ -40,7 +41,9 @@ def take_rows(portfolio: Portfolio, known: Known, title: str, _: Translator) -> 
         (None, None, *_output_values(output, known, _), *([None] * 11))
         for output in portfolio.loose
     ]
-    decimals = max((_decimals(link, known, _) for link in _links(portfolio)), default=1)
+    decimals = max(
+        (_decimals(link, known, _) for link in list_links(portfolio.missions)), default=1
+    )
     return TakenTable("board", title, _columns(decimals, _), rows, _notes(_))
 
 
@@ -99,12 +102,6 @@ def _notes(_: Translator) -> tuple[str, ...]:
     )
 
 
-def _links(portfolio: Portfolio) -> Iterator[Link]:
-    for mission in portfolio.missions:
-        for outcome in mission.outcomes:
-            yield from outcome.links
-
-
 def _outcome_rows(
     mission: MissionFacts, outcome: OutcomeFacts, known: Known, _: Translator
 ) -> Iterator[Values]:
@@ -158,21 +155,17 @@ def _yes(holds: bool, _: Translator) -> str:
     return _("yes") if holds else _("no")
 
 
-def take_about(
-    page: OpenPage, finding: str, screen: Screen, choices: Mapping[str, str | None]
-) -> About:
+def take_about(page: OpenPage, finding: str) -> About:
     """Return what the files of a screen say of themselves.
 
-    Parameters
-    ----------
-    choices
-        What is chosen on it, by name in the address.
+    Its address holds what was chosen and no more: what goes without saying, such as the day that
+    changes are counted from, moves on for whoever opens it later.
     """
     _, moment = page.text, page.moment
     return About(
-        view=f"{title_of(screen, _)}: {finding}",
+        view=f"{title_of(page.screen, _)}: {finding}",
         as_at=_("Figures as at {date}.", date=format_date(moment.until, _.lang)),
         sources=source_lines(moment, _),
         illustrative=moment.illustrative,
-        address=page.link(screen, **choices),
+        address=page.link(page.screen, **current_parameters()),
     )

@@ -86,7 +86,7 @@ def _figure_news(
     connection: Connection, since: date, until: date, indicators: Collection[str]
 ) -> dict[str, FigureNews]:
     found = {
-        code: replace(FigureNews(), newest=period, kind=common_kind([period], frequency))
+        code: FigureNews(newest=period, kind=common_kind([period], frequency))
         for code, period, frequency in _new_periods(connection, since, until, indicators)
     }
     for code, count in _revisions(connection, since, until, indicators):

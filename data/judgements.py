@@ -25,6 +25,9 @@ from models.columns import table_of
 EVIDENCE, SIGNALS, STATE = (table_of(model) for model in (Evidence, SignalRow, StoreState))
 OBSERVATIONS = table_of(Observation)
 JUDGE = "judge"
+SHAPE = 2
+"""The shape of documents; raise it with any change of it. What is kept in another counts as not
+there: it is judged anew, and no screen meets what it cannot read."""
 
 
 @dataclass(frozen=True)
@@ -129,7 +132,9 @@ def _row(table: Table, keys: list[str], judged: Judgement) -> dict[str, Any]:
         "as_at": judged.as_at,
         "method": judged.method,
         "fingerprint": judged.fingerprint,
-        "document": json.dumps(judged.document, ensure_ascii=False, allow_nan=False),
+        "document": json.dumps(
+            {**judged.document, "shape": SHAPE}, ensure_ascii=False, allow_nan=False
+        ),
     }
     if "seed" in table.c:
         row["seed"] = judged.seed
@@ -155,14 +160,16 @@ def _newest(
         table.c.as_at == newest.c.as_at, *(table.c[name] == newest.c[name] for name in names)
     )
     rows = connection.execute(select(table).join(newest, same)).mappings()
+    found = ((row, json.loads(row["document"])) for row in rows)
     return [
         Judgement(
             key=tuple(row[name] for name in names),
             as_at=row["as_at"],
             method=row["method"],
             fingerprint=row["fingerprint"],
-            document=json.loads(row["document"]),
+            document=document,
             seed=row.get("seed", ""),
         )
-        for row in rows
+        for row, document in found
+        if document.pop("shape", None) == SHAPE
     ]

@@ -103,6 +103,10 @@ def say_when(first: Draft, second: Draft | None, _: Translator) -> str:
     one = _month(first, _)
     if all(each.why_none in UNPLANNED for each in (first, second or first)):
         return _("When we could know cannot be told from these figures")
+    if second is not None and second.why_none in UNPLANNED:
+        return _say_beside_untold(one, "A", "B", _)
+    if second is not None and first.why_none in UNPLANNED:
+        return _say_beside_untold(_month(second, _), "B", "A", _)
     if second is None:
         if one:
             return _("With this roll-out we could first know in {month}", month=one)
@@ -126,6 +130,24 @@ def say_when(first: Draft, second: Draft | None, _: Translator) -> str:
             month=other,
         )
     return _("With neither roll-out could we know within ten years")
+
+
+def _say_beside_untold(month: str, name: str, other: str, _: Translator) -> str:
+    """Say when we could first know with one roll-out, where the figures tell nothing of another."""
+    if month:
+        return _(
+            "With roll-out {name} we could first know in {month}; when we could with {other} "
+            "cannot be told from these figures",
+            name=name,
+            month=month,
+            other=other,
+        )
+    return _(
+        "With roll-out {name} we could not know within ten years; when we could with {other} "
+        "cannot be told from these figures",
+        name=name,
+        other=other,
+    )
 
 
 def say_answer(draft: Draft, words: DraftWords, _: Translator) -> str:

@@ -30,7 +30,7 @@ from evidence.family import finish_all
 from evidence.fingerprint import fingerprint
 from evidence.inputs import LinkData
 from evidence.link_result import LinkCase, LinkResult, judge_link
-from evidence.method import DOCUMENT, METHOD
+from evidence.method import METHOD
 from evidence.planner import first_future_period
 from evidence.reading import Case, IndicatorSeries, link_data, read_case
 from evidence.reading_series import series_areas, series_input
@@ -142,7 +142,7 @@ def _judge_signals(
     new = []
     for done, (indicator, area) in enumerate(wanted):
         given = series_input(case, indicator, area)
-        mark = fingerprint(METHOD, DOCUMENT, given)
+        mark = fingerprint(METHOD, given)
         stored = known.get((indicator, area))
         if stored is not None and stored.fingerprint == mark:
             documents[indicator, area] = dict(stored.document)
@@ -264,7 +264,6 @@ def _mark(case: LinkCase, delivered: Mapping[str, Delivered]) -> str:
     ended = link.deliveries.last_day <= np.datetime64(link.as_at, "D")
     return fingerprint(
         METHOD,
-        DOCUMENT,
         fields,
         ended,
         first_future_period(link) if len(link.last_days) else None,

@@ -2,6 +2,3 @@
 
 METHOD = "1.0"
 """Raise it with any change that can change a result; everything is then judged again."""
-
-DOCUMENT = 2
-"""The shape of what is stored; raise it with any change of it, for the same reason."""

@@ -37,7 +37,7 @@ names = page.draw("board filters", lambda: filter_names(portfolio, cache.read_ju
 asked = read_asked(names)
 view = page.draw("board view", lambda: board_view(portfolio, known, asked.wanted), repr(asked))
 pages = page_names(view.pages, _)
-number = read_choice("page", list(pages), "1")
+number = read_choice("page", list(pages))
 links = board_links(page, asked.choices | {"page": number.code})
 
 # The finding
@@ -63,7 +63,7 @@ show_html(
 
 offer_takeaway(
     page,
-    lambda: take_about(page, finding, BOARD, asked.choices | {"page": number.code}),
+    lambda: take_about(page, finding),
     {
         "board": lambda: take_rows(view.portfolio, known, finding, _),
         "grid": lambda: take_grid(view.standings, say_busy(view.standings, _), _),

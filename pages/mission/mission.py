@@ -43,7 +43,7 @@ show_html(
 
 offer_takeaway(
     page,
-    lambda: take_about(page, title, MISSION, {"mission": mission.code}),
+    lambda: take_about(page, title),
     {"outputs": lambda: take_rows(Portfolio((mission,), ()), known, title, _)},
     {"logic-model": lambda: take_model(mission, known, _)},
     {"outputs": _("Outputs, and what is known of each"), "logic-model": _("From why to how")},

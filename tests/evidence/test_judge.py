@@ -10,12 +10,22 @@ from typing import Any
 
 import pandas as pd
 import pytest
+from sqlalchemy import func, update
 
 import data.packs.demonstration_source as demonstration_source
 import manage
 from benchmarks.evidence_pack_counts import count_pack
 from benchmarks.evidence_packs import write_pack
-from data.judgements import list_evidence, list_releases_to_come, list_signals
+from data.clock import released_until
+from data.judgements import (
+    EVIDENCE,
+    SHAPE,
+    SIGNALS,
+    list_evidence,
+    list_releases_to_come,
+    list_signals,
+)
+from data.judgements import JUDGE as JUDGE_ACTION
 from data.migrate import upgrade_store
 from data.pack import import_pack
 from data.settings import settings
@@ -26,7 +36,7 @@ from evidence.ladder import Rung
 from evidence.link_result import LinkCase, LinkResult, judge_link
 from evidence.reports import evidence_document, signals_document
 from evidence.signals import SeriesInput, Signal, judge_signal
-from models.roles import Actor, NotAllowed, operator
+from models.roles import Action, Actor, NotAllowed, operator
 from tests.evidence.simulation import CODES
 from tests.fixtures.stores import Databases
 
@@ -169,6 +179,26 @@ def test_judge_store_judges_releases_to_come_for_their_day(
     assert later["current"]["period"] == "2026-Q4"
     assert now["current"]["period"] == "2026-Q3"
     assert {code: each.document for code, each in kept.items()} == found.evidence
+
+
+def test_what_is_kept_in_another_shape_is_judged_anew(demonstration: Store) -> None:
+    """As an upgrade finds it: nothing is shown of it, and judging brings all of it back."""
+    with demonstration.read() as connection:
+        now = released_until(connection)
+        before = list_evidence(connection, now)
+        series = list_signals(connection, now)
+    with demonstration.write(JUDGE, Action.JUDGE) as writer:
+        for table in (EVIDENCE, SIGNALS):
+            old = func.replace(table.c.document, f'"shape": {SHAPE}', f'"shape": {SHAPE - 1}')
+            writer.connection.execute(update(table).values(document=old))
+        writer.record(JUDGE_ACTION, "judgements", after={})
+    with demonstration.read() as connection:
+        assert list_evidence(connection, now) == {}
+        assert list_signals(connection, now) == {}
+    assert judge_store(demonstration, JUDGE).judged == len(before) + len(series)
+    with demonstration.read() as connection:
+        assert list_evidence(connection, now) == before
+        assert list_signals(connection, now) == series
 
 
 def test_judge_store_is_not_for_everybody(

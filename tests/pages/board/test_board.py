@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from datetime import date
 from typing import Any
+from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 
@@ -235,6 +236,31 @@ def test_a_filter_in_the_address_narrows_every_part_and_says_so(
     )
     assert "says" not in clear.attributes["href"]
     assert seen.app.expander[0].label == _("Filter (chosen: {count})", count=2)
+
+
+def test_a_copied_address_holds_what_was_chosen_and_nothing_that_goes_without_saying(
+    open_screen: OpenScreen, demonstration_store: Store
+) -> None:
+    def copied(**given: str) -> dict[str, str]:
+        seen = open_screen(demonstration_store, BOARD, open="take", **given)
+        (field,) = (each for part in seen.markup for each in part.all("input"))
+        return dict(parse_qsl(urlsplit(field.attributes["value"]).query))
+
+    def links(**given: str) -> set[str]:
+        seen = open_screen(demonstration_store, BOARD, **given)
+        return {link.attributes["href"] for part in seen.markup for link in part.all("a")}
+
+    assert copied() == {"lang": "en"}
+    assert copied(since="2026-02-20", page="1", says="flat") == {
+        "since": "2026-02-20",
+        "page": "1",
+        "says": "flat",
+        "lang": "en",
+    }
+    assert not any("since=" in each for each in links() if "whole=" in each)
+    whole = [each for each in links(since="2026-02-20") if "whole=" in each]
+    assert whole
+    assert all("since=2026-02-20" in each for each in whole)
 
 
 def test_words_of_a_title_find_it(open_screen: OpenScreen, demonstration_store: Store) -> None:

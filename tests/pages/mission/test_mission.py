@@ -1,5 +1,7 @@
 """The mission's page: the picture, the tables, and what is missing."""
 
+from urllib.parse import parse_qsl, urlsplit
+
 import pytest
 
 from components.shell.screens import MISSION
@@ -125,6 +127,16 @@ def test_an_unknown_mission_is_said_and_the_known_ones_are_offered(
     for link in alert.all("a"):
         assert f"lang={lang}" in link.attributes["href"]
     assert seen.heading
+
+
+@pytest.mark.parametrize("given", [{}, {"mission": "iechyd"}], ids=str)
+def test_a_copied_address_holds_the_mission_only_where_it_was_chosen(
+    open_screen: OpenScreen, demonstration_store: Store, given: dict[str, str]
+) -> None:
+    seen = open_screen(demonstration_store, MISSION, open="take", **given)
+    (field,) = (each for part in seen.markup for each in part.all("input"))
+    query = dict(parse_qsl(urlsplit(field.attributes["value"]).query))
+    assert query == {**given, "lang": "en"}
 
 
 def test_a_hostile_code_in_the_address_stays_text(
