@@ -9,6 +9,7 @@ Streamlit repaints its own when the browser turns dark or light; what we draw it
 
 import streamlit as st
 
+from components.palette import PALETTES
 from components.shell.screens import SCREENS
 
 _SCRIPT = """
@@ -29,19 +30,28 @@ export default function ({ data, parentElement, setTriggerValue }) {
     history.pushState({}, "", address.href);
     dispatchEvent(new PopStateEvent("popstate"));
   };
+  // Streamlit repaints at its own time and sends its theme with the asking: so ask once its ground
+  // is another than ours was drawn for. It may have turned before we were here to be told of it.
   const ground = () => getComputedStyle(parentElement).getPropertyValue("--st-background-color");
   if (parentElement.mwTheme !== data.theme) {
     parentElement.mwTheme = data.theme;
-    parentElement.mwGround = ground();
+    parentElement.mwAsks = 0;
   }
-  const repaint = (frames) => {  // once Streamlit has taken the theme: it sends it with the asking
-    if (ground() !== parentElement.mwGround) setTriggerValue("theme", true);
-    else if (frames > 0) requestAnimationFrame(() => repaint(frames - 1));
+  let here = true;
+  const repaint = (frames) => {
+    if (!here) return;
+    if (ground().trim() !== data.ground) {
+      parentElement.mwAsks += 1;
+      setTriggerValue("theme", true);
+    } else if (frames > 0) requestAnimationFrame(() => repaint(frames - 1));
   };
   const darken = () => repaint(600);
+  const dark = data.theme === "dark";
+  if (darkness.matches !== dark && parentElement.mwAsks < 3) darken();
   document.addEventListener("click", follow);
   darkness.addEventListener("change", darken);
   parentElement.mwLeave = () => {
+    here = false;
     document.removeEventListener("click", follow);
     darkness.removeEventListener("change", darken);
   };
@@ -56,7 +66,12 @@ def open_document(lang: str, theme: str) -> None:
     """Set ``<html lang>`` in the browser; have it follow our links, and ask again as it darkens."""
     _document(
         key="document",
-        data={"lang": lang, "theme": theme, "screens": [screen.code for screen in SCREENS]},
+        data={
+            "lang": lang,
+            "theme": theme,
+            "ground": PALETTES[theme].background,
+            "screens": [screen.code for screen in SCREENS],
+        },
         on_theme_change=_draw_again,
         height=1,
     )
