@@ -288,18 +288,20 @@ def _column(names: list[_Name], right: float, y: Scale, tall: float) -> list[Lab
 def _apart(wanted: list[float], heights: list[float], top: float, bottom: float) -> list[float]:
     """Return middles in the same order, none overlapping, each group centred on what it wanted."""
     groups: list[tuple[float, float, list[int]]] = []  # top of the group, its height, its members
+
+    def push(start: float, total: float, members: list[int]) -> None:
+        groups.append((max(top, min(start, bottom - total)), total, members))
+
     for at, (middle, height) in enumerate(zip(wanted, heights, strict=True)):
-        groups.append((middle - height / 2, height, [at]))
+        push(middle - height / 2, height, [at])
         while len(groups) > 1 and groups[-2][0] + groups[-2][1] > groups[-1][0]:
             _top, second, below = groups.pop()
             _top, first, above = groups.pop()
-            members, total, offset, starts = above + below, first + second, 0.0, []
+            members, offset, starts = above + below, 0.0, []
             for member in members:
                 starts.append(wanted[member] - heights[member] / 2 - offset)
                 offset += heights[member]
-            groups.append((sum(starts) / len(starts), total, members))
-        start, total, members = groups.pop()
-        groups.append((max(top, min(start, bottom - total)), total, members))
+            push(sum(starts) / len(starts), first + second, members)
     middles = [0.0] * len(wanted)
     for start, _total, members in groups:
         for member in members:

@@ -8,6 +8,8 @@ from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 
+from components.board_filters import Asked
+from components.board_selection import Wanted
 from components.shell.screens import BOARD
 from data.judgements import list_evidence
 from data.moment import get_moment
@@ -246,21 +248,17 @@ def test_a_copied_address_holds_what_was_chosen_and_nothing_that_goes_without_sa
         (field,) = (each for part in seen.markup for each in part.all("input"))
         return dict(parse_qsl(urlsplit(field.attributes["value"]).query))
 
-    def links(**given: str) -> set[str]:
-        seen = open_screen(demonstration_store, BOARD, **given)
-        return {link.attributes["href"] for part in seen.markup for link in part.all("a")}
-
     assert copied() == {"lang": "en"}
-    assert copied(since="2026-02-20", page="1", says="flat") == {
-        "since": "2026-02-20",
-        "page": "1",
-        "says": "flat",
-        "lang": "en",
-    }
-    assert not any("since=" in each for each in links() if "whole=" in each)
-    whole = [each for each in links(since="2026-02-20") if "whole=" in each]
-    assert whole
-    assert all("since=2026-02-20" in each for each in whole)
+    chosen = {"since": "2025-11-01", "page": "1", "says": "flat"}
+    assert copied(**chosen) == {**chosen, "lang": "en"}
+
+
+def test_links_of_the_board_hold_the_day_only_where_it_was_chosen() -> None:
+    day = date(2025, 11, 1)
+    for given in (None, day.isoformat()):
+        asked = Asked(Wanted(says="flat"), day, given, None, ())
+        assert asked.choices["since"] == given
+        assert asked.choices["says"] == "flat"
 
 
 def test_words_of_a_title_find_it(open_screen: OpenScreen, demonstration_store: Store) -> None:
