@@ -23,7 +23,7 @@ class Figure:
     """One current figure, in the indicator's unit.
 
     `value` is None where there is a note instead of a figure; `revised` says whether it
-    followed an earlier vintage.
+    followed an earlier vintage; `denominator` is what a rate is of, where that was given.
     """
 
     period: str
@@ -33,6 +33,7 @@ class Figure:
     notes: tuple[str, ...]
     published_on: date
     revised: bool = False
+    denominator: float | None = None
 
 
 @dataclass(frozen=True)
@@ -57,6 +58,7 @@ class IndicatorFacts:
     illustrative: bool
     seasonal: bool | None = None
     smallest_change: float | None = None
+    adds_up: bool = False
 
 
 @dataclass(frozen=True)
@@ -110,6 +112,7 @@ def figure_of(row: RowMapping, revised: bool = False) -> Figure:
         notes,
         row["published_on"],
         revised or "r" in notes,
+        row["denominator"],
     )
 
 
@@ -134,6 +137,7 @@ def facts_of(row: RowMapping) -> IndicatorFacts:
         illustrative=bool(row["illustrative"]),
         seasonal=row["seasonal"],
         smallest_change=row["smallest_change"],
+        adds_up=bool(row["adds_up"]),
     )
 
 

@@ -1,0 +1,61 @@
+"""What was planned and delivered in health boards and regions, from their local authorities."""
+
+import pandas as pd
+
+from data.deliveries import CELL, COLUMNS
+from data.rollups import list_members
+from models.enums import AreaKind
+
+ROLLED_UP = [*COLUMNS, "members", "not_returned"]
+SUMS = ("planned", "delivered", "reached_intended")
+
+
+def roll_up_deliveries(cells: pd.DataFrame, areas: pd.DataFrame, kind: AreaKind) -> pd.DataFrame:
+    """Return one row per output × board or region × period, from ``list_delivery_cells``.
+
+    Parameters
+    ----------
+    cells
+        As ``data.deliveries.list_delivery_cells`` gives them; rows of areas other than local
+        authorities are left out. An authority without a row was not to have the output then.
+    areas
+        As ``data.areas.list_areas`` gives them.
+    kind
+        Health board or region.
+
+    Returns
+    -------
+    pandas.DataFrame
+        The columns of `cells`, in the output's unit: ``planned`` the sum of first plans;
+        ``replanned`` the sum of last plans where any was made anew, else missing; ``delivered``
+        and ``reached_intended`` sums, missing while the return of any member is missing: it is
+        not zero. Besides ``members``, the codes that have a row, and ``not_returned``, those of
+        them that have not returned what they delivered. These are quantities, not a measure of
+        delivery: more than planned in one member hides less in another, so that a share of the
+        plan is to be measured on the members' own rows.
+    """
+    whole_of = {code: whole for whole, codes in list_members(areas, kind).items() for code in codes}
+    parts = cells[cells["area"].isin(whole_of)]
+    if parts.empty:
+        return pd.DataFrame(columns=ROLLED_UP)
+    parts = parts.sort_values([*CELL]).assign(
+        whole=parts["area"].map(whole_of), last_plan=parts["replanned"].fillna(parts["planned"])
+    )
+    rows = [
+        {"output": output, "area": whole, "period": period, **_roll_up(group)}
+        for (output, whole, period), group in parts.groupby(["output", "whole", "period"])
+    ]
+    return pd.DataFrame(rows, columns=ROLLED_UP)
+
+
+def _roll_up(parts: pd.DataFrame) -> dict[str, object]:
+    missing = parts["delivered"].isna()
+    made_anew = parts["replanned"].notna().any()
+    return {
+        **{name: parts[name].astype(float).sum(skipna=False) for name in SUMS},
+        "replanned": parts["last_plan"].astype(float).sum() if made_anew else None,
+        "first_day": parts["first_day"].iloc[0],
+        "last_day": parts["last_day"].iloc[0],
+        "members": tuple(parts["area"]),
+        "not_returned": tuple(parts["area"][missing]),
+    }
