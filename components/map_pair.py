@@ -6,6 +6,7 @@ from enum import StrEnum
 from html import escape
 from typing import Any
 
+from components.hatch import Hatch, hatch_patterns, hatched
 from components.html import Html, picture
 from components.link_tables import enough_decimals
 from components.link_view import LinkView
@@ -114,7 +115,7 @@ def delivered_style(state: State, palette: Palette) -> PlaceStyle:
     """Return how a place is drawn on the left map."""
     return {
         State.DELIVERED: PlaceStyle(palette.fact),
-        State.WAITING: PlaceStyle(palette.background, palette.fact, hatch=True, width=1.5),
+        State.WAITING: PlaceStyle(palette.background, palette.fact, hatch=Hatch.RISING, width=1.5),
         State.NONE: PlaceStyle(palette.no_figure),
     }[state]
 
@@ -126,10 +127,10 @@ def changed_style(changed: Changed, palette: Palette) -> PlaceStyle:
         Changed.BETTER: PlaceStyle(palette.better),
         Changed.WORSE: PlaceStyle(palette.concern),
         Changed.WITHIN: PlaceStyle(grey, palette.muted, width=0.8),
-        Changed.UNFAIR: PlaceStyle(grey, palette.muted, hatch=True),
-        Changed.UNSIZED: PlaceStyle(grey, palette.muted, hatch=True),
-        Changed.WAITING: PlaceStyle(palette.background, palette.muted, hatch=True),
-        Changed.DROPPED: PlaceStyle(palette.background, palette.muted, hatch=True),
+        Changed.UNFAIR: PlaceStyle(grey, palette.muted, hatch=Hatch.RISING),
+        Changed.UNSIZED: PlaceStyle(grey, palette.muted, hatch=Hatch.RISING),
+        Changed.WAITING: PlaceStyle(palette.background, palette.muted, hatch=Hatch.RISING),
+        Changed.DROPPED: PlaceStyle(palette.background, palette.muted, hatch=Hatch.RISING),
         Changed.REST: PlaceStyle(palette.background, palette.muted, width=0.6),
     }[changed]
 
@@ -233,17 +234,11 @@ def legend_html(
 
 def _swatch(style: PlaceStyle, palette: Palette) -> str:
     width, height = SWATCH
-    hatch = (
-        '<defs><pattern id="s" width="6" height="6" patternUnits="userSpaceOnUse" '
-        f'patternTransform="rotate(45)"><rect width="6" height="6" fill="{style.fill}"/>'
-        f'<line x1="0" y1="0" x2="0" y2="6" stroke="{palette.muted}" stroke-opacity="0.6" '
-        'stroke-width="1.5"/></pattern></defs>'
-        if style.hatch
-        else ""
-    )
-    fill = "url(#s)" if style.hatch else style.fill
+    used = [(style.hatch, style.fill)] if style.hatch else []
+    fill = hatched(style.hatch, style.fill) if style.hatch else style.fill
     frame = style.stroke or palette.muted
-    return drawing(width, height, [hatch, box(1, 1, width - 2, height - 2, fill, frame)])
+    swatch = box(1, 1, width - 2, height - 2, fill, frame)
+    return drawing(width, height, [hatch_patterns(used, palette), swatch])
 
 
 def delivered_map_html(view: LinkView, palette: Palette, _: Translator) -> Html:

@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import cos, radians
 
-from components.palette import Palette, rgba
+from components.hatch import Hatch, hatch_patterns, hatched
+from components.palette import Palette
 from components.svg import drawing, words
 from data.boundaries import Point, label_points, outline_paths
+from models.enums import AreaKind
 
 MIDDLE = 52.4
 """Latitude whose scale holds for the whole map, in degrees."""
@@ -31,14 +33,14 @@ class PlaceStyle:
     stroke
         Colour of its outline; None: the background's, a thin white line between neighbours.
     hatch
-        Whether thin lines run across its fill.
+        Which way lines run across its fill, if any do.
     width
         Of the outline, in pixels.
     """
 
     fill: str
     stroke: str | None = None
-    hatch: bool = False
+    hatch: Hatch | None = None
     width: float = 1.0
 
 
@@ -56,6 +58,7 @@ def draw_map(
     width: float = 300,
     labels: Mapping[str, PlaceLabel] | None = None,
     label_size: float = LABEL_SIZE,
+    kind: AreaKind = AreaKind.LOCAL_AUTHORITY,
 ) -> str:
     """Return the map of Wales.
 
@@ -67,18 +70,21 @@ def draw_map(
         In pixels; the height follows (:func:`map_height`).
     labels
         By code: written where the place is widest.
+    kind
+        Which areas are drawn.
     """
-    missing = PlaceStyle(palette.no_figure, hatch=True)
-    styled = {code: styles.get(code, missing) for code in _outlines(width)}
-    hatched = sorted({style.fill for style in styled.values() if style.hatch})
+    missing = PlaceStyle(palette.no_figure, hatch=Hatch.RISING)
+    styled = {code: styles.get(code, missing) for code in _outlines(width, kind)}
+    used = [(style.hatch, style.fill) for style in styled.values() if style.hatch]
     # Outlines that stand out are drawn last, so that no neighbour covers them.
     ordered = sorted(styled.items(), key=lambda each: (each[1].stroke is not None, each[1].width))
-    shapes = [_hatches(hatched, palette)] if hatched else []
-    shapes += [_place(code, style, hatched, palette, width) for code, style in ordered]
+    shapes = [hatch_patterns(used, palette, HATCH_STEP * GRID)]
+    outlines = _outlines(width, kind)
+    shapes += [_place(outlines[code], style, palette) for code, style in ordered]
     shapes += [
         words(x, y + label_size * 0.35, label.said, label.ink, label_size, weight=600)
         for code, label in (labels or {}).items()
-        for x, y in [_spot(code, width)]
+        for x, y in [_spot(code, width, kind)]
     ]
     return drawing(width, map_height(width), shapes, anchor="middle", with_font=bool(labels))
 
@@ -90,37 +96,14 @@ def map_height(width: float) -> float:
     return round((width - 2 * MARGIN) * (north - south) / (east - west) + 2 * MARGIN)
 
 
-def _place(code: str, style: PlaceStyle, hatched: list[str], palette: Palette, width: float) -> str:
-    fill = f"url(#h{hatched.index(style.fill)})" if style.hatch else style.fill
+def _place(outline: str, style: PlaceStyle, palette: Palette) -> str:
+    step = HATCH_STEP * GRID
+    fill = hatched(style.hatch, style.fill, step) if style.hatch else style.fill
     return (
-        f'<path d="{_outlines(width)[code]}" transform="scale({1 / GRID:g})" fill="{fill}" '
+        f'<path d="{outline}" transform="scale({1 / GRID:g})" fill="{fill}" '
         f'stroke="{style.stroke or palette.background}" stroke-width="{style.width * GRID:g}" '
         'stroke-linejoin="round"/>'
     )
-
-
-def _hatches(fills: list[str], palette: Palette) -> str:
-    """Return the patterns: for each fill, the same with thin lines across."""
-    step = HATCH_STEP * GRID
-    patterns = "".join(
-        f'<pattern id="h{at}" width="{step}" height="{step}" patternUnits="userSpaceOnUse" '
-        f'patternTransform="rotate(45)"><rect width="{step}" height="{step}" fill="{fill}"/>'
-        f'<line x1="0" y1="0" x2="0" y2="{step}" stroke="{_seen_on(fill, palette)}" '
-        f'stroke-opacity="0.55" stroke-width="{1.5 * GRID:g}"/></pattern>'
-        for at, fill in enumerate(fills)
-    )
-    return f"<defs>{patterns}</defs>"
-
-
-def _seen_on(fill: str, palette: Palette) -> str:
-    """Return the ink or the background, whichever is farther from a fill in brightness."""
-    inks = (palette.muted, palette.background)
-    return max(inks, key=lambda ink: abs(_brightness(ink) - _brightness(fill)))
-
-
-def _brightness(colour: str) -> float:
-    red, green, blue, _ = rgba(colour)
-    return 0.299 * red + 0.587 * green + 0.114 * blue
 
 
 @lru_cache(maxsize=1)
@@ -143,19 +126,19 @@ def _on_sheet(at: Point, width: float) -> Point:
 
 
 @lru_cache(maxsize=512)
-def _spot(code: str, width: float) -> Point:
-    return _on_sheet(label_points()[code], width)
+def _spot(code: str, width: float, kind: AreaKind) -> Point:
+    return _on_sheet(label_points(kind)[code], width)
 
 
 @lru_cache(maxsize=8)
-def _outlines(width: float) -> dict[str, str]:
+def _outlines(width: float, kind: AreaKind) -> dict[str, str]:
     """Return each place's outline as an SVG path in half pixels, each corner counted from the last.
 
     Corners that fall on the same spot, or on a straight line between two others, are left out.
     """
     return {
         code: "".join(_ring(ring, width) for ring in rings)
-        for code, rings in outline_paths().items()
+        for code, rings in outline_paths(kind).items()
     }
 
 

@@ -8,7 +8,7 @@ import streamlit as st
 
 from components.html import Html
 from components.palette import PALETTES
-from data.tiles import list_tiles
+from data.tiles import short_names
 
 SHEET = Path(__file__).with_name("style.css")
 
@@ -20,7 +20,7 @@ def stylesheet(theme: str) -> str:
         name: value for name, value in asdict(PALETTES[theme]).items() if isinstance(value, str)
     }
     properties = "".join(f"--mw-{name.replace('_', '-')}:{v};" for name, v in colours.items())
-    tips = ",".join(f".mw-tip-{tile.code} .{tile.code}" for tile in list_tiles())
+    tips = ",".join(f".mw-tip-{code} .{code}" for code in short_names())
     tip = f"{tips}{{display:block}}"  # of all places in a map's tooltip, the one pointed at
     sheet = SHEET.read_text(encoding="utf-8")
     return f"<style>.mw,.mw-tip{{{properties}}}{sheet}{tip}</style>"

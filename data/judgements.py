@@ -25,7 +25,7 @@ from models.columns import table_of
 EVIDENCE, SIGNALS, STATE = (table_of(model) for model in (Evidence, SignalRow, StoreState))
 OBSERVATIONS = table_of(Observation)
 JUDGE = "judge"
-SHAPE = 2
+SHAPE = 3
 """The shape of documents; raise it with any change of it. What is kept in another counts as not
 there: it is judged anew, and no screen meets what it cannot read."""
 

@@ -26,18 +26,23 @@ class Tile:
 @lru_cache(maxsize=1)
 def list_tiles() -> tuple[Tile, ...]:
     """Return the 22 tiles, by code."""
-    short = {row["code"]: row for row in _rows("short_names.csv")}
+    short = short_names()
     return tuple(
         Tile(
             row["code"],
             int(row["col"]),
             int(row["row"]),
             Both(row["name_en"], row["name_cy"]),
-            both(short[row["code"]], "short"),
-            both(short[row["code"]], "map"),
+            *short[row["code"]],
         )
         for row in _rows("tile_grid.csv")
     )
+
+
+@lru_cache(maxsize=1)
+def short_names() -> dict[str, tuple[Both, Both]]:
+    """Return, by code of each place, health board and region, its name for a tile and for a map."""
+    return {row["code"]: (both(row, "short"), both(row, "map")) for row in _rows("short_names.csv")}
 
 
 def _rows(name: str) -> list[dict[str, str]]:

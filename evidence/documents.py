@@ -205,6 +205,10 @@ def _event_study(found: PanelEvidence) -> dict[str, Any] | None:
     }
 
 
+def _code(index: int | None, codes: Mapping[int, str]) -> str | None:
+    return None if index is None else codes[index]
+
+
 def _trend_line(signal: Signal) -> list[float] | None:
     """Return the trend's two ends: its slope through the middle of the points it rests on."""
     if signal.trend.slope is None or signal.span is None:
@@ -263,6 +267,9 @@ def signal_document(
         },
         "trend": {"label": trend.label, "slope": trend.slope, "ci95": trend.ci95, "p": trend.p},
         "progress": signal.progress.word,
+        "progress_since": _code(signal.progress.baseline, codes),
+        "progress_change": signal.progress.change,
+        "progress_noise": signal.progress.noise,
         "target": None
         if target is None
         else {

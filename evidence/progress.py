@@ -31,6 +31,9 @@ class Progress:
         What a change has to exceed to be clear.
     baseline, latest
         Calendar indices of the two figures.
+    noise
+        The part of `threshold` that is not the two figures' own: of the series, and the smallest
+        change that matters.
     """
 
     word: str
@@ -38,6 +41,7 @@ class Progress:
     threshold: float | None = None
     baseline: int | None = None
     latest: int | None = None
+    noise: float | None = None
 
 
 def measure_progress(
@@ -74,19 +78,21 @@ def measure_progress(
     change = float(values[-1] - values[first])
     if abs(change) <= rounding_of(values):
         change = 0.0
-    threshold = max(
-        smallest_change or 0.0,
-        _published_noise(half_widths[[first, -1]]),
-        _noise_of_change(values, periods),
-    )
-    if abs(change) <= threshold + rounding_of(values):
-        word = "no_clear_change"
-    else:
-        word = "improved" if (change > 0) == (better == "higher") else "deteriorated"
-    return Progress(word, change, threshold, int(periods[first]), int(periods[-1]))
+    noise = max(smallest_change or 0.0, _noise_of_change(values, periods))
+    threshold = max(noise, published_noise(half_widths[[first, -1]]))
+    word = word_change(change, threshold + rounding_of(values), better)
+    return Progress(word, change, threshold, int(periods[first]), int(periods[-1]), noise)
 
 
-def _published_noise(half_widths: Floats) -> float:
+def word_change(change: float, threshold: float, better: str) -> str:
+    """Return the word of a change: a clear one, for the better or not, exceeds the threshold."""
+    if abs(change) <= threshold:
+        return "no_clear_change"
+    return "improved" if (change > 0) == (better == "higher") else "deteriorated"
+
+
+def published_noise(half_widths: Floats) -> float:
+    """Return the root of the summed squares of half-widths, 0 where one is not published."""
     return float(np.hypot(*half_widths)) if np.isfinite(half_widths).all() else 0.0
 
 

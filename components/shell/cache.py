@@ -16,9 +16,11 @@ from typing import Any, Generic, ParamSpec, TypeVar
 import pandas as pd
 
 from components.board_facts import Known as BoardFacts
+from components.map.view import KINDS, Level
 from components.verdict_cell import Evidence
 from data.areas import list_areas
 from data.changed import list_news
+from data.context import TargetFacts, list_targets
 from data.contributions import Registration
 from data.deliveries import list_delivery_cells
 from data.expectations import Expectation, list_expectations
@@ -35,6 +37,8 @@ from data.names import list_names
 from data.pack.expectation import ExpectationPack, NewExpectation, make_expectation_pack
 from data.portfolio import Portfolio, get_portfolio
 from data.reviews import ReviewFacts, list_newest_reviews
+from data.rollup_deliveries import roll_up_deliveries
+from data.rollups import RolledUp, roll_up_figures
 from data.sources import Source, list_sources
 from data.store import open_store
 from data.vintages import Revision, list_release_days, list_revisions
@@ -46,6 +50,8 @@ from evidence.draft_reading import read_draft_ground as read_ground
 from evidence.draft_reading import read_recorded_plan as read_recorded
 from evidence.draft_reading import read_standing as read_registrations
 from evidence.known_on import KnownIndicator, know_indicator
+from evidence.moves import Grid, Moves, NoMoves, lay_grid, measure_before, measure_since
+from evidence.per_head import DeliveredPerHead, measure_per_head
 from evidence.suggest import Suggestion, suggest_rollouts
 from locales import text
 from models.area import WALES
@@ -168,6 +174,52 @@ def read_sources(version: int, until: date) -> tuple[Source, ...]:
     """Return every source with its freshness and gaps."""
     with open_store().read() as connection:
         return list_sources(connection, until)
+
+
+@remember
+def read_targets(version: int, until: date, indicator: str) -> dict[str, TargetFacts]:
+    """Return the targets of an indicator, by area."""
+    with open_store().read() as connection:
+        found = list_targets(connection, until)
+    return {area: each for (code, area), each in found.items() if code == indicator}
+
+
+@remember
+def read_rolled_up(version: int, until: date, indicator: str, level: Level) -> RolledUp:
+    """Return an indicator's figures of every health board or region."""
+    figures = read_figures(version, until, indicator)
+    return roll_up_figures(figures, read_areas(version), KINDS[level])
+
+
+@remember
+def read_per_head(
+    version: int, until: date, output: str, level: Level, day: date
+) -> DeliveredPerHead:
+    """Return what each area of a level had of an output up to a day, for so many people."""
+    areas = read_areas(version)
+    cells = read_delivery_cells(version, until)
+    if level is not Level.PLACES:
+        own = cells[cells["output"] == output]
+        cells = roll_up_deliveries(own, areas, KINDS[level])
+    populations = areas.loc[areas["kind"] == KINDS[level], "population"]
+    return measure_per_head(cells, output, day, {str(c): int(n) for c, n in populations.items()})
+
+
+@remember
+def read_grid(version: int, until: date, indicator: str) -> Grid:
+    """Return the figures of the 22 places as a grid."""
+    areas = read_areas(version)
+    places = areas.index[areas["kind"] == KINDS[Level.PLACES]]
+    return lay_grid(read_figures(version, until, indicator), tuple(sorted(places)))
+
+
+@remember
+def read_moves(
+    version: int, until: date, indicator: str, begun: int, period: str
+) -> tuple[Moves | NoMoves, Moves | NoMoves]:
+    """Return each place's change since something began, and over as long before; once."""
+    grid = read_grid(version, until, indicator)
+    return measure_since(grid, begun, period), measure_before(grid, begun, period)
 
 
 @remember

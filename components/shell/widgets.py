@@ -84,6 +84,25 @@ def choose_one_of_few(
     )
 
 
+def choose_segment(
+    name: str,
+    label: str,
+    names: Mapping[str, str],
+    default: str,
+    clears: tuple[str, ...] = (),
+) -> None:
+    """Show a few codes as buttons in a row, one of them chosen: ``name=code`` in the address."""
+    key = _follow_address(name, list(names), default)
+    st.segmented_control(
+        label,
+        list(names),
+        key=key,
+        format_func=lambda code: names.get(code, code),
+        on_change=_put_in_address,
+        args=(name, key, clears),
+    )
+
+
 def search_for(name: str, label: str, clears: tuple[str, ...] = ()) -> None:
     """Show a field to search with; what is typed is ``name=…`` in the address."""
     key = f"choice_{name}"

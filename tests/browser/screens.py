@@ -10,7 +10,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 from playwright.sync_api import FloatRect, Locator, Page, expect
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
-from components.choropleth import CENTRE
+from components.map.choropleth import CENTRE
 from components.shell.screens import SCREENS, Screen
 from data.boundaries import label_points
 

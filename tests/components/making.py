@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from components.map_view import MapView, map_view
+from components.map.view import MapView, map_view
 from data.areas import read_areas
 from data.bilingual import Both
 from data.figures import Figure, IndicatorFacts, IndicatorFigures

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from components.choropleth import build_choropleth, build_tooltip
-from components.map_view import MapView
+from components.map.choropleth import build_choropleth, build_tooltip
+from components.map.view import MapView
 from components.palette import PALETTES, rgba
 from components.style import stylesheet
 from data.settings import ROOT

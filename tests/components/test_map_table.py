@@ -5,10 +5,10 @@ import pytest
 from components.chart import Band, Line, Marks
 from components.chart_plotly import plotly_figure
 from components.html import Row, Table, table_html
-from components.map_table import build_map_table
-from components.map_view import MapView, map_view
+from components.map.place_chart import build_place_table, place_chart, place_finding
+from components.map.table import build_map_table
+from components.map.view import MapView, map_view
 from components.palette import PALETTES
-from components.place_chart import build_place_table, place_chart, place_finding
 from data.bilingual import Both
 from locales import text
 from models.area import WALES

@@ -7,8 +7,8 @@ import pytest
 from components.chart import Line
 from components.figures_take import take_sources
 from components.figures_view import figures_finding
-from components.map_svg import map_height
-from components.map_take import (
+from components.map.place_chart import place_chart
+from components.map.take import (
     MAP_WIDTH,
     take_map,
     take_map_table,
@@ -16,9 +16,9 @@ from components.map_take import (
     take_place_table,
     take_tiles,
 )
-from components.map_view import MapView, map_view
+from components.map.view import MapView, map_view
+from components.map_svg import map_height
 from components.palette import PALETTES
-from components.place_chart import place_chart
 from components.take_charts import picture_size
 from components.takeaway import TakenTable
 from data.bilingual import Both

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from components.map_view import map_detail, map_finding, map_heading, map_view
+from components.map.view import map_detail, map_finding, map_heading, map_view
 from data.bilingual import Both
 from locales import text
 from models.area import WALES

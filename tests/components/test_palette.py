@@ -39,9 +39,15 @@ def test_every_colour_of_words_is_readable_on_both_grounds(theme: str, name: str
 
 @pytest.mark.parametrize("palette", PALETTES.values(), ids=PALETTES)
 def test_figures_are_readable_on_the_colour_of_their_class(palette: Palette) -> None:
-    assert len(palette.classes) == len(palette.on_class)
-    for fill, ink in zip(palette.classes, palette.on_class, strict=True):
-        assert contrast(fill, ink) >= TEXT
+    ramps = (
+        (palette.classes, palette.on_class),
+        (palette.either_way, palette.on_either_way),
+        (palette.cross, palette.on_cross),
+    )
+    for fills, inks in ramps:
+        assert len(fills) == len(inks)
+        for fill, ink in zip(fills, inks, strict=True):
+            assert contrast(fill, ink) >= TEXT
     assert contrast(palette.no_figure, palette.ink) >= TEXT
 
 
@@ -69,3 +75,15 @@ def test_our_grounds_are_streamlits(theme: str) -> None:
 def test_a_colour_becomes_four_numbers() -> None:
     assert rgba("#12436D") == [18, 67, 109, 255]
     assert rgba("#12436D", 34)[3] == 34
+
+
+@pytest.mark.parametrize("palette", PALETTES.values(), ids=PALETTES)
+def test_more_delivered_stands_out_more_and_each_way_is_told_from_the_others(
+    palette: Palette,
+) -> None:
+    for column in range(3):
+        steps = [contrast(palette.cross[3 * row + column], palette.background) for row in range(3)]
+        assert all(later / earlier >= 1.3 for earlier, later in pairwise(steps))
+    assert len(set(palette.cross)) == 9
+    assert contrast(palette.either_way[0], palette.background) >= GRAPHIC
+    assert contrast(palette.either_way[-1], palette.background) >= GRAPHIC

@@ -1,8 +1,8 @@
 """The tile map and the legend: the same figures as the map, in words."""
 
-from components.legend import build_legend
+from components.map.legend import build_legend
+from components.map.tiles import build_tiles
 from components.palette import PALETTES
-from components.tiles import build_tiles
 from data.tiles import list_tiles
 from locales import text
 from tests.components.making import make_view, place_codes

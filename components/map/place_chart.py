@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from components.chart import Axis, Band, Chart, Layer, Line, Marks, Point
 from components.chart_time import span_ticks, where
 from components.html import Row, Table
-from components.map_view import MapView
+from components.map.view import MapView
 from components.words import limits_words, period_words, unit_words, value_words
 from data.figures import Figure
 from locales import Translator

@@ -5,9 +5,15 @@ import streamlit as st
 from components.chart_plotly import drawn_chart
 from components.how_to_read import how_link
 from components.html import Html, safe, show_html, table_html
-from components.map_view import MapView
+from components.map.place_chart import (
+    HEIGHT,
+    build_place_table,
+    has_series,
+    place_chart,
+    place_finding,
+)
+from components.map.view import MapView
 from components.palette import PALETTES
-from components.place_chart import HEIGHT, build_place_table, has_series, place_chart, place_finding
 from components.shell.page import OpenPage
 from components.shell.screens import METHOD
 from components.shell.widgets import show_chart
@@ -17,7 +23,7 @@ def show_place(page: OpenPage, view: MapView, code: str | None) -> None:
     """Show the place that is picked; nothing where none is."""
     if code is None:
         return
-    _, chosen = page.text, f"{view.figures.facts.code} {view.period} {code}"
+    _, chosen = page.text, f"{view.figures.facts.code} {view.level} {view.period} {code}"
     finding = place_finding(view, code, _)
     show_html(Html(f'<h2 class="mw-gap">{safe(finding)}</h2>'))
     if has_series(view, code):

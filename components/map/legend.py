@@ -1,0 +1,75 @@
+"""The legend of a map: each class with its look, what it says, and how many places are in it."""
+
+from collections.abc import Iterator
+from html import escape
+
+from components.hatch import hatch_patterns
+from components.html import Html, picture
+from components.map.sheet import Form, MapClass, Mode, Ramp, Sheet, Tint
+from components.map.tiles import HATCHES, filled
+from components.palette import Palette
+from components.svg import box, drawing
+from locales import Translator, mark
+
+WIDTH, HEIGHT = 34, 20
+SIDE = 62, 34
+ROWS = (mark("much"), mark("less"), mark("none"))
+COLUMNS = (mark("worse"), mark("unclear"), mark("better"))
+
+
+def build_legend(sheet: Sheet, palette: Palette, _: Translator) -> Html:
+    """Return the legend: as a list, and for delivered × changed as a square of nine before it."""
+    square = _square(sheet, palette, _) if sheet.mode is Mode.CROSS else ""
+    return Html(
+        f'<h2 class="mw-small-title">{escape(_("Legend"))}</h2>'
+        f'<p class="mw-small mw-muted">{escape(sheet.scale)}</p>{square}'
+        f'<ul class="mw-legend">{"".join(_items(sheet, palette, _))}</ul>'
+    )
+
+
+def list_entries(sheet: Sheet) -> Iterator[tuple[MapClass, Form, str, int]]:
+    """Yield every entry: a class to look like, its form, what it says, and how many places."""
+    for klass, count in zip(sheet.classes, sheet.counts(), strict=True):
+        yield klass, klass.form, klass.said, count
+    for form, said in sheet.forms.items():
+        shown = sum(sheet.form_of(code) is form for code in sheet.names)
+        yield MapClass(said, Tint(Ramp.NONE)), form, said, shown
+
+
+def _items(sheet: Sheet, palette: Palette, _: Translator) -> Iterator[str]:
+    for klass, form, said, count in list_entries(sheet):
+        drawn = picture(_swatch(klass.tint, form, palette), "", "")
+        places = escape(_("places: {count}", count=count))
+        yield (
+            f'<li>{drawn}<span>{escape(said)} <span class="mw-small mw-muted">· {places}</span>'
+            "</span></li>"
+        )
+
+
+def _swatch(tint: Tint, form: Form, palette: Palette) -> str:
+    fill = tint.fill(palette)
+    used = [(HATCHES[form], fill)] if form in HATCHES else []
+    shape = box(1, 1, WIDTH - 2, HEIGHT - 2, filled(form, fill, palette), palette.muted)
+    return drawing(WIDTH, HEIGHT, [hatch_patterns(used, palette), shape])
+
+
+def _square(sheet: Sheet, palette: Palette, _: Translator) -> str:
+    """Return the nine fields with how many places are in each, as a small table."""
+    counts = {klass.tint: count for klass, count in zip(sheet.classes, sheet.counts(), strict=True)}
+    head = "".join(f'<th scope="col">{escape(_(name))}</th>' for name in COLUMNS)
+    body = ""
+    for row, name in enumerate(ROWS):
+        fields = "".join(
+            _field(Tint(Ramp.CROSS, 3 * (2 - row) + column), counts, palette) for column in range(3)
+        )
+        body += f'<tr><th scope="row">{escape(_(name))}</th>{fields}</tr>'
+    caption = escape(_("Delivered (down) × changed (across): places"))
+    return (
+        f'<table class="mw-square"><caption>{caption}</caption><thead><tr><td></td>{head}</tr>'
+        f"</thead><tbody>{body}</tbody></table>"
+    )
+
+
+def _field(tint: Tint, counts: dict[Tint, int], palette: Palette) -> str:
+    look = f"background-color:{tint.fill(palette)};color:{tint.ink(palette)}"
+    return f'<td style="{look}">{counts.get(tint, 0)}</td>'

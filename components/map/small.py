@@ -1,0 +1,114 @@
+"""The same map at several times, in small and on one scale: how the pattern came about."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+
+from components.fonts import text_width
+from components.hatch import hatch_patterns
+from components.html import Html, Row, Table, picture, table_html
+from components.map.sheet import Sheet, cell_words
+from components.map.tiles import hatches, small_size, small_tiles
+from components.palette import Palette
+from components.svg import drawing, words
+from components.takeaway import Column, TakenTable
+from locales import Translator
+
+MOST = 6
+GAP, HEAD = 22, 22
+
+
+@dataclass(frozen=True)
+class Times:
+    """The same map at several times.
+
+    Attributes
+    ----------
+    named
+        What each time is called.
+    sheets
+        One a time, all with the same classes.
+    """
+
+    named: tuple[str, ...]
+    sheets: tuple[Sheet, ...]
+
+
+def choose_times(periods: Sequence[str], at: str, yearly: int) -> tuple[str, ...]:
+    """Return up to `MOST` periods that end at one, evenly spaced by whole years.
+
+    Parameters
+    ----------
+    yearly
+        How many periods make a year.
+    """
+    if at not in periods:
+        return ()
+    upto = list(periods[: periods.index(at) + 1])
+    years = upto[::-1][::yearly]
+    step = max(1, -(-len(years) // MOST))
+    return tuple(reversed(years[::step][:MOST]))
+
+
+def build_times(times: Times, palette: Palette) -> str:
+    """Return the small maps side by side as one drawing."""
+    drawn, height = small_size(times.sheets[0])
+    width = max(drawn, *(text_width(name, 13, 600) for name in times.named))
+    used = [each for sheet in times.sheets for each in hatches(sheet, palette)]
+    shapes = [hatch_patterns(used, palette)]
+    for at, (name, sheet) in enumerate(zip(times.named, times.sheets, strict=True)):
+        left = at * (width + GAP)
+        shapes.append(words(left + width / 2, 15, name, palette.ink, 13, weight=600))
+        shapes.extend(small_tiles(sheet, palette, left + (width - drawn) / 2, HEAD))
+    total = len(times.sheets) * (width + GAP) - GAP
+    return drawing(total, HEAD + height, shapes, anchor="middle", with_font=True)
+
+
+def times_finding(times: Times, _: Translator) -> str:
+    """Return what the picture is of."""
+    return _(
+        "The same over time, on one scale: {first} to {last}",
+        first=times.named[0],
+        last=times.named[-1],
+    )
+
+
+def times_html(times: Times, palette: Palette, _: Translator) -> Html:
+    """Return the picture under its finding."""
+    said = times_finding(times, _)
+    legend = "; ".join(klass.said for klass in times.sheets[-1].classes)
+    alt = _("{finding}. From the legend's first colour on: {legend}", finding=said, legend=legend)
+    return Html(
+        f'<h2 class="mw-small-title mw-gap">{escape(said)}</h2>'
+        f"{picture(build_times(times, palette), alt, 'mw-picture')}"
+    )
+
+
+def times_table(times: Times, _: Translator) -> Table:
+    """Return the same as a table: the first column of the map in words, time by time."""
+    rows = []
+    for at, row in enumerate(times.sheets[-1].rows):
+        cells = [
+            cell_words(sheet.rows[at].values[0], sheet.columns[0], _) or _("no figure")
+            for sheet in times.sheets
+        ]
+        rows.append(Row((row.name, *cells)))
+    columns = (_("Place"), *times.named)
+    return Table(times_finding(times, _), columns, rows, frozenset(range(1, len(columns))))
+
+
+def times_table_html(times: Times, _: Translator) -> Html:
+    """Return the table as markup."""
+    return table_html(times_table(times, _))
+
+
+def take_times(times: Times, _: Translator) -> TakenTable:
+    """Return the table to be taken away."""
+    decimals = times.sheets[-1].columns[0].decimals
+    columns = [Column(_("Place")), Column(_("Code"))]
+    columns += [Column(name, decimals) for name in times.named]
+    rows = [
+        (row.name, row.area, *(sheet.rows[at].values[0] for sheet in times.sheets))
+        for at, row in enumerate(times.sheets[-1].rows)
+    ]
+    return TakenTable("over-time", times_finding(times, _), columns, rows)
