@@ -13,7 +13,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from data.boundaries import Ring, outline_paths
+from data.boundaries import outline_paths
+from data.geometry import Ring
 from data.settings import ROOT
 from models.enums import AreaKind
 
