@@ -275,7 +275,7 @@ def _verdict(cross: Cross, _: Translator) -> Iterator[str]:
     if document is None:
         return
     label = get_verdict_label(document["verdict"]).label
-    yield _("All places together: {verdict}", verdict=plain(label, _.lang))
+    yield _("All places together: {answer}", answer=plain(label, _.lang))
     if document["verdict"] == VerdictCode.PATHS_DIFFERED:
         yield _(
             "These places were already on another path before it began: on this map that looks "
