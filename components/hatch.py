@@ -22,7 +22,7 @@ TURN = {Hatch.RISING: -45, Hatch.FALLING: 45}
 
 
 def hatch_patterns(used: Iterable[tuple[Hatch, str]], palette: Palette, step: float = STEP) -> str:
-    """Return the patterns that a drawing needs: each slope over a fill's colour."""
+    """Return the patterns that a drawing needs: each slope over a fill's colour, or over none."""
     drawn = "".join(
         f'<pattern id="{_name(hatch, fill, step)}" width="{step:g}" height="{step:g}" '
         f'patternUnits="userSpaceOnUse" patternTransform="rotate({TURN[hatch]})">'
@@ -41,6 +41,8 @@ def hatched(hatch: Hatch, fill: str, step: float = STEP) -> str:
 
 def seen_on(fill: str, palette: Palette) -> str:
     """Return the muted ink or the background, whichever is farther from a fill in brightness."""
+    if not fill.startswith("#"):
+        return palette.muted
     inks = (palette.muted, palette.background)
     return max(inks, key=lambda ink: abs(_brightness(ink) - _brightness(fill)))
 

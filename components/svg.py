@@ -31,9 +31,10 @@ def drawing(
     held = f' text-anchor="{anchor}"' if anchor else ""
     drawn = "".join(shapes)
     style = font_style(_weights(drawn)) if with_font and EMBEDDED not in drawn else ""
+    font = f' font-family="{FONT}"{held}' if "<text" in drawn else ""
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width:g}" height="{height:g}" '
-        f'viewBox="0 0 {width:g} {height:g}" font-family="{FONT}"{held}>{style}{drawn}</svg>'
+        f'viewBox="0 0 {width:g} {height:g}"{font}>{style}{drawn}</svg>'
     )
 
 

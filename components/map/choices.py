@@ -66,8 +66,13 @@ class Asked:
     @property
     def key(self) -> str:
         """Everything that what is drawn depends on, but for how it is drawn."""
+        return f"{self.key_of_all} {self.period}"
+
+    @property
+    def key_of_all(self) -> str:
+        """The same of what is drawn of all periods together."""
         output = self.output.code if self.output else ""
-        return f"{self.indicator} {self.mode} {self.level} {self.period} {output}"
+        return f"{self.indicator} {self.mode} {self.level} {output}"
 
 
 def read_asked(page: OpenPage) -> Asked | None:

@@ -68,16 +68,13 @@ def _place_layer(sheet: Sheet, code: str, picked: bool, palette: Palette) -> pdk
         "GeoJsonLayer",
         OUTLINES.format(code=code),
         id=code,
-        filled=True,
-        stroked=True,
         pickable=True,
         # Streamlit fades the colour of every place but the picked one, which would tear the map
         # from its legend; what is set on the inner layer stays.
         _sub_layer_props={"polygons-fill": {"getFillColor": rgba(colour)}},
         get_fill_color=rgba(colour),
         get_line_color=rgba(edge),
-        line_width_units=pdk.types.String("pixels"),
-        get_line_width=4 if picked else 1,
+        line_width_min_pixels=4 if picked else 1,  # of a line that is a metre wide
     )
 
 
@@ -104,11 +101,8 @@ def _hatch_layers(sheet: Sheet, palette: Palette) -> list[pdk.Layer]:
             "GeoJsonLayer",
             HATCHING.format(code=code, form=form),
             id=f"{code}-{form}",
-            pickable=False,
-            stroked=True,
             get_line_color=rgba(seen_on(place_fill(sheet, code, palette), palette), HATCH_OPACITY),
-            line_width_units=pdk.types.String("pixels"),
-            get_line_width=2,
+            line_width_min_pixels=2,
         )
         for code in sheet.names
         if (form := sheet.form_of(code)) in HATCHES
@@ -141,7 +135,6 @@ def _labels(labels: list[dict[str, Any]], ink: str) -> pdk.Layer:
         font_family=pdk.types.String("Source Sans, sans-serif"),
         font_weight=600,
         character_set=pdk.types.String("auto"),
-        pickable=False,
     )
 
 

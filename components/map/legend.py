@@ -3,16 +3,11 @@
 from collections.abc import Iterator
 from html import escape
 
-from components.hatch import hatch_patterns
-from components.html import Html, picture
+from components.html import Html
 from components.map.sheet import Form, MapClass, Mode, Ramp, Sheet, Tint
-from components.map.tiles import HATCHES, filled
 from components.palette import Palette
-from components.svg import box, drawing
 from locales import Translator, mark
 
-WIDTH, HEIGHT = 34, 20
-SIDE = 62, 34
 ROWS = (mark("much"), mark("less"), mark("none"))
 COLUMNS = (mark("worse"), mark("unclear"), mark("better"))
 
@@ -38,19 +33,16 @@ def list_entries(sheet: Sheet) -> Iterator[tuple[MapClass, Form, str, int]]:
 
 def _items(sheet: Sheet, palette: Palette, _: Translator) -> Iterator[str]:
     for klass, form, said, count in list_entries(sheet):
-        drawn = picture(_swatch(klass.tint, form, palette), "", "")
         places = escape(_("places: {count}", count=count))
         yield (
-            f'<li>{drawn}<span>{escape(said)} <span class="mw-small mw-muted">· {places}</span>'
-            "</span></li>"
+            f"<li>{_swatch(klass.tint, form, palette)}<span>{escape(said)} "
+            f'<span class="mw-small mw-muted">· {places}</span></span></li>'
         )
 
 
 def _swatch(tint: Tint, form: Form, palette: Palette) -> str:
-    fill = tint.fill(palette)
-    used = [(HATCHES[form], fill)] if form in HATCHES else []
-    shape = box(1, 1, WIDTH - 2, HEIGHT - 2, filled(form, fill, palette), palette.muted)
-    return drawing(WIDTH, HEIGHT, [hatch_patterns(used, palette), shape])
+    fill = palette.background if form is Form.EMPTY else tint.fill(palette)
+    return f'<i class="mw-swatch mw-form-{form}" style="background-color:{fill}"></i>'
 
 
 def _square(sheet: Sheet, palette: Palette, _: Translator) -> str:

@@ -147,12 +147,14 @@ def show_times(page: OpenPage, asked: Asked, times: Times | None) -> None:
     if times is None:
         return
     _, palette = page.text, PALETTES[page.theme]
-    show_html(page.draw("map over time", lambda: times_html(times, palette, _), asked.key))
+    show_html(page.draw("map over time", lambda: times_html(times, palette, _), asked.key_of_all))
     show_section(
         "times",
         _("The numbers of it, place by place"),
         lambda: show_html(
-            page.draw("map over time in words", lambda: times_table_html(times, _), asked.key)
+            page.draw(
+                "map over time in words", lambda: times_table_html(times, _), asked.key_of_all
+            )
         ),
     )
 

@@ -162,14 +162,17 @@ def read_before(page: OpenPage, asked: Asked, view: MapView) -> Sheet | None:
 
 
 def read_times(page: OpenPage, asked: Asked) -> Times | None:
-    """Return the same map at several times; None where there is but one."""
-    return page.draw("map times", lambda: _make_times(page, asked), asked.key)
+    """Return the same map at several times up to the newest; None where there is but one.
+
+    It stays the same while the slider moves, so that a browser is sent it once.
+    """
+    return page.draw("map times", lambda: _make_times(page, asked), asked.key_of_all)
 
 
 def _make_times(page: OpenPage, asked: Asked) -> Times | None:
     facts = asked.figures.facts
     yearly = YEARLY[Frequency(facts.frequency)]
-    chosen = choose_times(asked.figures.periods, asked.period, yearly)
+    chosen = choose_times(asked.figures.periods, yearly)
     if len(chosen) < 2 or asked.mode is Mode.GAP:
         return None
     views = [read_view(page, asked, period) for period in chosen]

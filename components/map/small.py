@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from html import escape
 
 from components.fonts import text_width
-from components.hatch import hatch_patterns
 from components.html import Html, Row, Table, picture, table_html
 from components.map.sheet import Sheet, cell_words
-from components.map.tiles import hatches, small_size, small_tiles
+from components.map.tiles import build_small_tiles, small_hatching, small_size, small_tiles
 from components.palette import Palette
 from components.svg import drawing, words
 from components.takeaway import Column, TakenTable
@@ -34,18 +33,15 @@ class Times:
     sheets: tuple[Sheet, ...]
 
 
-def choose_times(periods: Sequence[str], at: str, yearly: int) -> tuple[str, ...]:
-    """Return up to `MOST` periods that end at one, evenly spaced by whole years.
+def choose_times(periods: Sequence[str], yearly: int) -> tuple[str, ...]:
+    """Return up to `MOST` periods that end with the newest, evenly spaced by whole years.
 
     Parameters
     ----------
     yearly
         How many periods make a year.
     """
-    if at not in periods:
-        return ()
-    upto = list(periods[: periods.index(at) + 1])
-    years = upto[::-1][::yearly]
+    years = list(periods[::-1][::yearly])
     step = max(1, -(-len(years) // MOST))
     return tuple(reversed(years[::step][:MOST]))
 
@@ -54,8 +50,7 @@ def build_times(times: Times, palette: Palette) -> str:
     """Return the small maps side by side as one drawing."""
     drawn, height = small_size(times.sheets[0])
     width = max(drawn, *(text_width(name, 13, 600) for name in times.named))
-    used = [each for sheet in times.sheets for each in hatches(sheet, palette)]
-    shapes = [hatch_patterns(used, palette)]
+    shapes = [small_hatching(palette)]
     for at, (name, sheet) in enumerate(zip(times.named, times.sheets, strict=True)):
         left = at * (width + GAP)
         shapes.append(words(left + width / 2, 15, name, palette.ink, 13, weight=600))
@@ -74,13 +69,15 @@ def times_finding(times: Times, _: Translator) -> str:
 
 
 def times_html(times: Times, palette: Palette, _: Translator) -> Html:
-    """Return the picture under its finding."""
-    said = times_finding(times, _)
-    legend = "; ".join(klass.said for klass in times.sheets[-1].classes)
-    alt = _("{finding}. From the legend's first colour on: {legend}", finding=said, legend=legend)
+    """Return the small maps in a row, each under its time and with its own finding as its text."""
+    items = "".join(
+        f"<li><b>{escape(name)}</b>"
+        f"{picture(build_small_tiles(sheet, palette), sheet.finding, 'mw-picture')}</li>"
+        for name, sheet in zip(times.named, times.sheets, strict=True)
+    )
     return Html(
-        f'<h2 class="mw-small-title mw-gap">{escape(said)}</h2>'
-        f"{picture(build_times(times, palette), alt, 'mw-picture')}"
+        f'<h2 class="mw-small-title mw-gap">{escape(times_finding(times, _))}</h2>'
+        f'<ol class="mw-times">{items}</ol>'
     )
 
 

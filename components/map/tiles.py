@@ -14,6 +14,8 @@ from locales import Translator
 
 WIDTH, HEIGHT, GAP = 92, 58, 5
 SMALL = 30, 21, 2
+SMALL_STEP = 6.0
+NO_FILL = "none"
 HATCHES = {Form.RISING: Hatch.RISING, Form.FALLING: Hatch.FALLING}
 ACROSS_FLOW = 2
 """How many tiles of health boards or regions stand side by side in a drawing."""
@@ -82,22 +84,29 @@ def build_tiles(sheet: Sheet, picked: str | None, palette: Palette, _: Translato
 
 def build_small_tiles(sheet: Sheet, palette: Palette) -> str:
     """Return the tile map in small, without words: beside a map that names the places."""
-    width, height, gap = SMALL
-    at = _positions(sheet)
-    shapes = [hatch_patterns(hatches(sheet, palette), palette), *small_tiles(sheet, palette, 0, 0)]
-    across = max(column for column, _row in at.values()) + 1
-    down = max(row for _column, row in at.values()) + 1
-    return drawing(across * (width + gap) + gap, down * (height + gap) + gap, shapes)
+    shapes = [small_hatching(palette), *small_tiles(sheet, palette, 0, 0)]
+    return drawing(*small_size(sheet), shapes)
+
+
+def small_hatching(palette: Palette) -> str:
+    """Return the lines that lie over small tiles, whatever their colour."""
+    return hatch_patterns([(hatch, NO_FILL) for hatch in Hatch], palette, SMALL_STEP)
 
 
 def small_tiles(sheet: Sheet, palette: Palette, left: float, top: float) -> Iterator[str]:
-    """Yield small tiles without words, from a corner on."""
+    """Yield small tiles without words, from a corner on: one outline for all that look alike."""
     width, height, gap = SMALL
+    fills: dict[str, list[str]] = {}
     for code, (column, row) in _positions(sheet).items():
         form = sheet.form_of(code)
-        fill = filled(form, sheet.class_of(code).tint.fill(palette), palette)
+        tint = sheet.class_of(code).tint.fill(palette)
         x, y = left + gap + column * (width + gap), top + gap + row * (height + gap)
-        yield box(x, y, width, height, fill, palette.muted, stroke_width=0.5)
+        outline = f"M{x:g} {y:g}h{width}v{height}h-{width}z"
+        fills.setdefault(palette.background if form is Form.EMPTY else tint, []).append(outline)
+        if form in HATCHES:
+            fills.setdefault(hatched(HATCHES[form], NO_FILL, SMALL_STEP), []).append(outline)
+    for fill, outlines in sorted(fills.items()):  # a colour, by its #, before what lies over it
+        yield f'<path d="{"".join(outlines)}" fill="{fill}" stroke="{palette.muted}"/>'
 
 
 def small_size(sheet: Sheet) -> tuple[int, int]:
