@@ -3,7 +3,7 @@
 
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help run test check format-check lint types layers catalogue format lock bench bench-evidence shots clean
+.PHONY: help run test check format-check lint types layers catalogue format lock bench bench-evidence shots contact-sheet clean
 
 PY := .venv/bin/python
 PIP := $(PY) -m pip --quiet --disable-pip-version-check --no-input
@@ -66,6 +66,9 @@ lock: $(TEST_READY) ## pin the requirements again, with hashes; UPGRADE=--upgrad
 
 shots: $(TEST_READY) browser ## take the screenshots of the docs again
 	@$(PY) -m docs.take_screenshots
+
+contact-sheet: $(TEST_READY) browser ## show the map in every way on one picture, in test-artifacts/map
+	@$(PY) -m docs.take_contact_sheet test-artifacts/map
 
 clean: ## remove the environment and what tools left; the store stays
 	@rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis test-artifacts

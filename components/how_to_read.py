@@ -16,6 +16,7 @@ KINDS: Mapping[str, str] = MappingProxyType(
         "trend": mark("The line and its trend"),
         "tiles": mark("The 22 places in small"),
         "map": mark("The map"),
+        "cross": mark("Delivered × changed"),
         "mappair": mark("Two maps side by side"),
         "staircase": mark("The staircase of the roll-out"),
         "since_start": mark("Before and after the start"),

@@ -28,6 +28,8 @@ from locales import Translator
 
 REACHED = frozenset({"W06000001", "W06000020", "W06000010", "W06000022", "W06000003", "W06000024"})
 """Where the invented delivery of the pictures went."""
+ALSO_BETTER = frozenset({"W06000002", "W06000008", "W06000015", "W06000019", "W06000012"})
+"""Where the invented figures rose too, without it."""
 BETTER, WORSE = "W06000010", "W06000003"
 NO_FIGURE = "W06000008"
 HIGHER = (2, 1, 0, 3, 1, 4, 2, 3, 1, 0, 4, 2, 3, 1, 0, 4, 2, 3, 1, 0, 4, 2)
@@ -142,6 +144,30 @@ def draw_classes(palette: Palette, _: Translator) -> str:
     return picture_of([*shapes, *badges(((216, 120), (72, 150), (420, 40)), palette)])
 
 
+def draw_cross(palette: Palette, _: Translator) -> str:
+    """Three by three, the most delivered at the top, and a map of tiles in these colours."""
+    left, top, wide, high = 120, 60, 62, 46
+    heads, sides = (_("worse"), _("unclear"), _("better")), (_("much"), _("less"), _("none"))
+    shapes = []
+    for across, said in enumerate(heads):
+        middle = left + across * wide + wide / 2
+        shapes.append(words(middle, top - 12, said, palette.muted, 13, anchor="middle"))
+        for down in range(3):
+            fill = palette.cross[3 * (2 - down) + across]
+            x, y = left + across * wide, top + down * high
+            shapes.append(box(x, y, wide - 4, high - 4, fill, palette.line))
+    for down, said in enumerate(sides):
+        y = top + down * high + 27
+        shapes.append(words(left - 12, y, said, palette.muted, 13, anchor="end"))
+    for tile in list_tiles():
+        row = 2 if tile.code in REACHED else 0
+        column = 2 if tile.code in (*REACHED, *ALSO_BETTER) else 1
+        x, y = 330 + tile.column * 44.0, 40 + tile.row * 31.0
+        shapes.append(box(x, y, 42, 29, palette.cross[3 * row + column], palette.line))
+    badge_spots = ((left - 70, top + 20), (left + 160, top - 40), (left + 90, top + 150), (420, 24))
+    return picture_of([*shapes, *badges(badge_spots, palette)])
+
+
 def draw_pair(palette: Palette, _: Translator) -> str:
     """Where it was delivered, and what changed there against the rest."""
     codes = [tile.code for tile in list_tiles()]
@@ -249,6 +275,7 @@ PICTURES: Mapping[str, Callable[[Palette, Translator], str]] = MappingProxyType(
         "trend": draw_trend,
         "tiles": draw_tiles,
         "map": draw_classes,
+        "cross": draw_cross,
         "mappair": draw_pair,
         "staircase": draw_stairs,
         "since_start": draw_since_start,

@@ -147,12 +147,34 @@ READINGS: Mapping[str, Reading] = MappingProxyType(
                     "The more a place stands out from the page, the higher its figure. Each colour "
                     "holds about as many places as the next."
                 ),
-                mark("Hatched: no figure. That is not zero."),
-                mark("Beside it every place has the same size, so that none is overlooked."),
+                mark(
+                    "Hatched over grey: no figure. That is not zero. Hatched over a colour: the "
+                    "legend says what cannot be told apart."
+                ),
+                mark("As tiles every place has the same size, so that none is overlooked."),
             ),
             mark(
                 "Taking a strong colour for a good figure. It is only a higher one, and for many "
                 "figures lower is better."
+            ),
+            MAP,
+        ),
+        "cross": Reading(
+            (
+                mark("Down: how much each place had of the output, for so many people."),
+                mark("Across: what changed there since it first began anywhere in Wales."),
+                mark(
+                    "The middle column: the change is within what a place's figures do by "
+                    "themselves."
+                ),
+                mark(
+                    "Compare with the places that had none. If they changed as much, the output is "
+                    "not why."
+                ),
+            ),
+            mark(
+                "Reading the strong colours as success. Look at the change before: places that "
+                "were on that path already will look the same."
             ),
             MAP,
         ),

@@ -31,6 +31,7 @@ VIEWS = {
     "link-opened": "link?contribution=screening-cvd-found&open=rollout.since.checks&",
     "link-one-series": "link?contribution=one-application-decision-days&",
     "map": "map?indicator=cvd-found&area=W06000023&",
+    "map-crossed": "map?indicator=new-products&mode=delivered-changed&",
     "plan": "plan?contribution=nurses-chol-to-target&",
     "figures": "figures",
     "method": "method",
@@ -67,6 +68,7 @@ README_SHOTS = (
     Shot("outcome", "cy", "light", "laptop"),
     Shot("link", "en", "light", "laptop"),
     Shot("map", "cy", "dark", "laptop"),
+    Shot("map-crossed", "en", "light", "laptop"),
     Shot("plan", "en", "light", "laptop"),
     Shot("method-chart", "cy", "dark", "laptop"),
 )
@@ -90,7 +92,7 @@ def take_shot(browser: Browser, base: str, shot: Shot, folder: Path) -> None:
     )
     page.goto(shot.address(base))
     page.wait_for_selector(".mw-foot", timeout=DRAW_SECONDS * 1000)
-    if shot.view == "map":
+    if shot.view.startswith("map"):
         with page.expect_response(lambda answer: "boundaries" in answer.url):
             page.reload()
         page.wait_for_selector(".mw-foot", timeout=DRAW_SECONDS * 1000)
@@ -100,6 +102,16 @@ def take_shot(browser: Browser, base: str, shot: Shot, folder: Path) -> None:
     page.close()
 
 
+def fill_store(url: str) -> None:
+    """Make a store with everything that ships, judged."""
+    store = Store(url)
+    upgrade_store(store)
+    load_shipped_packs(store)
+    judge_store(store, operator("docs"))
+    judge_past(store, operator("docs"))
+    store.close()
+
+
 def main() -> None:
     """Take the README's pictures, or every screen into the folder that is named."""
     everything = len(sys.argv) > 1
@@ -107,12 +119,7 @@ def main() -> None:
     kept.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         url = f"sqlite:///{folder}/store.sqlite"
-        store = Store(url)
-        upgrade_store(store)
-        load_shipped_packs(store)
-        judge_store(store, operator("docs"))
-        judge_past(store, operator("docs"))
-        store.close()
+        fill_store(url)
         browser = playwright.chromium.launch(executable_path=find_chromium(), args=list(FLAGS))
         with serve(url, Path(folder)) as server:
             for shot in list_shots() if everything else README_SHOTS:

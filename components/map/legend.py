@@ -12,9 +12,17 @@ ROWS = (mark("much"), mark("less"), mark("none"))
 COLUMNS = (mark("worse"), mark("unclear"), mark("better"))
 
 
-def build_legend(sheet: Sheet, palette: Palette, _: Translator) -> Html:
-    """Return the legend: as a list, and for delivered × changed as a square of nine before it."""
-    square = _square(sheet, palette, _) if sheet.mode is Mode.CROSS else ""
+def build_legend(sheet: Sheet, palette: Palette, _: Translator, beside: str = "") -> Html:
+    """Return the legend: as a list, and for delivered × changed as a square of nine before it.
+
+    Parameters
+    ----------
+    beside
+        Markup that stands beside the square.
+    """
+    square = ""
+    if sheet.mode is Mode.CROSS:
+        square = f'<div class="mw-cross">{_square(sheet, palette, _)}{beside}</div>'
     return Html(
         f'<h2 class="mw-small-title">{escape(_("Legend"))}</h2>'
         f'<p class="mw-small mw-muted">{escape(sheet.scale)}</p>{square}'

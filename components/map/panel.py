@@ -115,10 +115,12 @@ def show_picture(page: OpenPage, asked: Asked, sheet: Sheet) -> None:
 def beside_html(page: OpenPage, asked: Asked, sheet: Sheet, before: Sheet | None) -> Html:
     """Return what stands beside the picture: the change before, the legend, what to know."""
     _, palette = page.text, PALETTES[page.theme]
-    how = how_link(
-        "map", page.link(METHOD, chart="cross" if asked.mode is Mode.CROSS else "map"), _
-    )
-    return Html(f"{build_legend(sheet, palette, _)}{how}{_notes(sheet)}{_before(page, before)}")
+    if asked.mode is Mode.CROSS:
+        how = how_link("cross", page.link(METHOD, chart="cross"), _)
+    else:
+        how = how_link("map", page.link(METHOD, chart="map"), _)
+    legend = build_legend(sheet, palette, _, _before(page, before))
+    return Html(f"{legend}{how}{_notes(sheet)}")
 
 
 def _notes(sheet: Sheet) -> str:
@@ -129,16 +131,15 @@ def _notes(sheet: Sheet) -> str:
 
 
 def _before(page: OpenPage, before: Sheet | None) -> str:
+    """Return the change before, small and with its own finding."""
     if before is None:
         return ""
     _, palette = page.text, PALETTES[page.theme]
-    drawn = picture(
-        build_small_tiles(before, palette), f"{before.finding}. {before.detail}", "mw-before"
-    )
+    said = f"{before.finding}; {before.detail}"
+    drawn = picture(build_small_tiles(before, palette), said, "mw-picture")
     return (
-        f'<h2 class="mw-small-title mw-gap">{escape(_("The change before"))}</h2>'
-        f'<p class="mw-small">{escape(before.finding)}. '
-        f'<span class="mw-muted">{escape(before.detail)}</span></p>{drawn}'
+        f'<div class="mw-before"><h3>{escape(_("The change before"))}</h3>{drawn}'
+        f'<p class="mw-small">{escape(said)}</p></div>'
     )
 
 
