@@ -94,6 +94,9 @@ def replace_files(texts: Mapping[Path, str]) -> None:
     except OSError as error:
         _take_back(before)
         raise CannotWrite(str(path.parent)) from error
+    except KeyboardInterrupt:
+        _take_back(before)
+        raise
     finally:
         for written in beside.values():
             with suppress(OSError):
