@@ -72,9 +72,9 @@ def test_form_is_mended_rounding_winding_repeats_and_names() -> None:
         for outline, *holes in polygons_of(feature):
             assert signed_area(outline) > 0
             assert all(signed_area(hole) < 0 for hole in holes)
-        rings = [sorted(ring) for polygon in polygons_of(feature) for ring in polygon]
-        wanted = [sorted(ring) for polygon in polygons_of(shipped()[code]) for ring in polygon]
-        assert [set(map(tuple, ring)) for ring in rings] == [set(ring) for ring in wanted]
+        rings = [sorted(ring[:-1]) for polygon in polygons_of(feature) for ring in polygon]
+        wanted = [sorted(ring[:-1]) for polygon in polygons_of(shipped()[code]) for ring in polygon]
+        assert rings == wanted
 
 
 def test_a_place_that_is_not_there_is_named_in_the_readers_language() -> None:
