@@ -15,6 +15,10 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import Any
 
+from data.boundary_check import BoundariesWrong
+from data.boundary_refresh import refresh_boundaries
+from data.boundary_save import CannotWrite
+from data.connectors.http import ServiceFailed
 from data.judgements import is_ever_judged
 from data.migrate import upgrade_store
 from data.pack import (
@@ -123,6 +127,15 @@ def build_parser(_: Translator) -> ArgumentParser:
     audit.add_argument("--json", action="store_true", help=_("print one JSON document"))
     template = add("template", run_template, _("write a workbook to fill in, with examples"))
     template.add_argument("file", metavar="FILE.xlsx", type=Path)
+    boundaries = add(
+        "boundaries", run_boundaries, _("replace the outlines on the map by the newest published")
+    )
+    boundaries.add_argument(
+        "--from",
+        dest="source",
+        metavar="SOURCE",
+        help=_("a GeoJSON file, or the address of a layer of the Open Geography service"),
+    )
     return parser
 
 
@@ -297,6 +310,40 @@ def run_template(given: Namespace, _: Translator) -> int:
     write_template(given.file, _)
     say(_("Written: {path}", path=given.file))
     return DONE
+
+
+def run_boundaries(given: Namespace, _: Translator) -> int:
+    """Replace the boundaries by those of a source, if all of them are right."""
+    try:
+        found = refresh_boundaries(given.source, settings(), _)
+    except BoundariesWrong as wrong:
+        for problem in wrong.problems:
+            say(problem)
+    except ServiceFailed as failed:
+        say(str(failed))
+    except CannotWrite as refused:
+        say(
+            _(
+                "This folder cannot be written: {folder}. Run the command in a copy of the project"
+                " that you may change.",
+                folder=refused,
+            )
+        )
+    else:
+        for warning in found.warnings:
+            say(warning)
+        print(
+            _(
+                "Places: {places}. Points: {points}. Source: {source}",
+                places=found.places,
+                points=found.points,
+                source=found.source,
+            )
+        )
+        say(_("Start the app again to see them."))
+        return DONE
+    say(_("Nothing was written."))
+    return WRONG
 
 
 def show_problems(problems: Sequence[Problem], as_json: bool) -> None:

@@ -7,9 +7,7 @@ every edge of the whole is an edge of a part. `data/borders.py` tells where a so
 from collections.abc import Iterable, Iterator
 from math import atan2, tau
 
-import numpy as np
-
-from data.geometry import Edge, Point, Polygon, Ring, edges_of, inside, signed_area
+from data.geometry import Edge, Point, Polygon, Ring, edges_of, holds, signed_area
 
 
 def dissolve(places: Iterable[list[Polygon]]) -> list[Polygon]:
@@ -96,13 +94,6 @@ def _nest(rings: list[Ring]) -> list[Polygon]:
     outlines = sorted((ring for ring in rings if areas[id(ring)] > 0), key=lambda r: -areas[id(r)])
     polygons: list[Polygon] = [[outline] for outline in outlines]
     for hole in (ring for ring in rings if areas[id(ring)] <= 0):
-        around = [polygon for polygon in polygons if _holds(polygon[0], hole)]
+        around = [polygon for polygon in polygons if holds(polygon[0], hole)]
         (around or polygons[:1])[-1].append(hole)
     return polygons
-
-
-def _holds(outline: Ring, hole: Ring) -> bool:
-    """Tell by the middle of an edge: the points of a hole may lie on the outline."""
-    corners = np.array(outline)
-    middle = np.array([hole[0], hole[1]]).mean(axis=0, keepdims=True)
-    return bool(inside(middle, corners[:-1], corners[1:])[0])

@@ -73,3 +73,10 @@ def inside(points: Array, starts: Array, ends: Array) -> NDArray[np.bool_]:
     crossing = starts[:, 0] + (y - starts[:, 1]) * (ends[:, 0] - starts[:, 0]) / rise
     odd: NDArray[np.bool_] = (spans & (x < crossing)).sum(axis=1) % 2 == 1
     return odd
+
+
+def holds(outline: Ring, hole: Ring) -> bool:
+    """Return whether a hole lies in an outline, told by the middle of an edge: points may touch."""
+    corners = np.array(outline)
+    middle = np.array([hole[0], hole[1]]).mean(axis=0, keepdims=True)
+    return bool(inside(middle, corners[:-1], corners[1:])[0])

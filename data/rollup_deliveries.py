@@ -38,24 +38,19 @@ def roll_up_deliveries(cells: pd.DataFrame, areas: pd.DataFrame, kind: AreaKind)
     parts = cells[cells["area"].isin(whole_of)]
     if parts.empty:
         return pd.DataFrame(columns=ROLLED_UP)
-    parts = parts.sort_values([*CELL]).assign(
-        whole=parts["area"].map(whole_of), last_plan=parts["replanned"].fillna(parts["planned"])
+    parts = parts.sort_values(CELL).assign(
+        last_plan=parts["replanned"].fillna(parts["planned"]).astype(float),
+        members=parts["area"],
+        not_returned=parts["area"].where(parts["delivered"].isna()),
+        area=parts["area"].map(whole_of),
+        **{name: parts[name].astype(float) for name in SUMS},
     )
-    rows = [
-        {"output": output, "area": whole, "period": period, **_roll_up(group)}
-        for (output, whole, period), group in parts.groupby(["output", "whole", "period"])
-    ]
-    return pd.DataFrame(rows, columns=ROLLED_UP)
-
-
-def _roll_up(parts: pd.DataFrame) -> dict[str, object]:
-    missing = parts["delivered"].isna()
-    made_anew = parts["replanned"].notna().any()
-    return {
-        **{name: parts[name].astype(float).sum(skipna=False) for name in SUMS},
-        "replanned": parts["last_plan"].astype(float).sum() if made_anew else None,
-        "first_day": parts["first_day"].iloc[0],
-        "last_day": parts["last_day"].iloc[0],
-        "members": tuple(parts["area"]),
-        "not_returned": tuple(parts["area"][missing]),
-    }
+    groups = parts.groupby(CELL)
+    known = groups[[*SUMS]].count().eq(groups.size(), axis=0)
+    days = groups[["first_day", "last_day"]].first()
+    whole = days.join(groups[[*SUMS]].sum().where(known)).assign(
+        replanned=groups["last_plan"].sum().where(groups["replanned"].count() > 0),
+        members=groups["members"].agg(tuple),
+        not_returned=groups["not_returned"].agg(lambda codes: tuple(codes.dropna())),
+    )
+    return whole.reset_index()[ROLLED_UP]

@@ -3,6 +3,7 @@
 import os
 from dataclasses import dataclass
 from functools import lru_cache
+from math import inf
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -12,6 +13,8 @@ SHIPPED_PACKS: dict[str, Path] = {
     "demonstration": ROOT / "data" / "packs" / "demonstration",
 }
 REFERENCE = ROOT / "data" / "reference"
+OPEN_GEOGRAPHY = "https://services1.arcgis.com/ESMARspQHYMw9BZ9/arcgis/rest/services"
+SERVICE_TIMEOUT = 30.0
 
 
 @dataclass(frozen=True)
@@ -24,10 +27,16 @@ class Settings:
         A SQLAlchemy address of the store: SQLite or PostgreSQL.
     base_url
         The address readers use, without a closing slash; printed on exports. Empty if unknown.
+    open_geography_url
+        The base address of the service that boundaries come from, without a closing slash.
+    service_timeout
+        Seconds to wait for a public data service; None where the setting is no such number.
     """
 
     database_url: str
     base_url: str = ""
+    open_geography_url: str = OPEN_GEOGRAPHY
+    service_timeout: float | None = SERVICE_TIMEOUT
 
 
 def _driver(url: str) -> str:
@@ -38,8 +47,28 @@ def _driver(url: str) -> str:
     return url
 
 
+def _seconds(text: str) -> float | None:
+    """Read a number of seconds above 0."""
+    try:
+        seconds = float(text)
+    except ValueError:
+        return None
+    return seconds if 0 < seconds < inf else None
+
+
 @lru_cache(maxsize=1)
 def settings() -> Settings:
-    """Return the settings: ``DATABASE_URL`` and ``BASE_URL``, or their defaults."""
-    url = os.environ.get("DATABASE_URL", "").strip() or f"sqlite:///{DEFAULT_STORE}"
-    return Settings(_driver(url), os.environ.get("BASE_URL", "").strip().rstrip("/"))
+    """Return the settings from the environment, or their defaults.
+
+    They are ``DATABASE_URL``, ``BASE_URL``, ``OPEN_GEOGRAPHY_URL`` and ``SERVICE_TIMEOUT``.
+    """
+
+    def given(name: str, default: str = "") -> str:
+        return os.environ.get(name, "").strip() or default
+
+    return Settings(
+        _driver(given("DATABASE_URL", f"sqlite:///{DEFAULT_STORE}")),
+        given("BASE_URL").rstrip("/"),
+        given("OPEN_GEOGRAPHY_URL", OPEN_GEOGRAPHY).rstrip("/"),
+        _seconds(given("SERVICE_TIMEOUT", str(SERVICE_TIMEOUT))),
+    )

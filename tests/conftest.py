@@ -8,6 +8,7 @@ pytest_plugins = (
     "tests.fixtures.hostile",
     "tests.fixtures.apps",
     "tests.fixtures.servers",
+    "tests.fixtures.geography",
     "tests.fixtures.browsers",
 )
 

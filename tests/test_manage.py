@@ -7,13 +7,17 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from shutil import copytree, rmtree
 
 import pytest
 
 import manage
-from data.settings import ROOT, settings
+from data.boundaries import STATIC_FOLDER
+from data.boundary_save import BoundaryFolders
+from data.settings import REFERENCE, ROOT, settings
 from data.store import Store
 from tests.data.pack.packs import Draft
+from tests.fixtures.geography import Fault, GeographyService, published, reply
 
 
 @pytest.fixture
@@ -220,3 +224,105 @@ def test_progress_is_shown_once_work_takes_long(
     for done in range(4):
         show(done, 4, "writing")
     assert capsys.readouterr().err == "writing · 25%\nwriting · 75%\n"
+
+
+@pytest.fixture
+def boundaries(
+    tmp_path: Path, geography: GeographyService, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[BoundaryFolders]:
+    """A copy of the boundaries that ship, in place of them, and a service to read."""
+    copied = BoundaryFolders(
+        copytree(REFERENCE, tmp_path / "reference"), copytree(STATIC_FOLDER, tmp_path / "static")
+    )
+    monkeypatch.setattr("data.boundary_refresh.BoundaryFolders", lambda: copied)
+    monkeypatch.setenv("OPEN_GEOGRAPHY_URL", geography.address)
+    settings.cache_clear()
+    yield copied
+    settings.cache_clear()
+
+
+def test_boundaries_are_replaced_from_the_service_the_environment_names(
+    boundaries: BoundaryFolders, capsys: pytest.CaptureFixture[str]
+):
+    assert manage.main(["boundaries"]) == 0
+    shown = capsys.readouterr()
+    assert shown.out.startswith("Places: 22. Points: 3074. Source: http://127.0.0.1:")
+    note = json.loads((boundaries.reference / "boundaries.json").read_text(encoding="utf-8"))
+    assert note["source"].endswith("/FeatureServer/0")
+
+
+def test_boundaries_are_replaced_from_a_file_with_a_word_of_warning(
+    boundaries: BoundaryFolders, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
+    features = published()[:22]
+    del features[21]["geometry"]["coordinates"][0][5]
+    file = tmp_path / "mine.geojson"
+    file.write_text(json.dumps({"type": "FeatureCollection", "features": features}))
+    assert manage.main(["boundaries", "--from", str(file), "--lang", "cy"]) == 0
+    shown = capsys.readouterr()
+    assert shown.out == "Lleoedd: 22. Pwyntiau: 3073. Ffynhonnell: mine.geojson\n"
+    assert "Merthyr Tudful (W06000024)" in shown.err
+
+
+@pytest.mark.parametrize(
+    ("fault", "arguments", "english", "welsh"),
+    [
+        (reply(404), [], "status 404", "statws hwn: 404"),
+        (None, ["--from", "/none.geojson"], "cannot be read", "Ni ellir darllen"),
+        (None, ["--from", "http://127.0.0.1/x"], "/FeatureServer/0", "nid yw'n gyfeiriad"),
+    ],
+)
+def test_boundaries_that_cannot_be_read_are_one_sentence_in_the_readers_language(
+    fault: Fault | None,
+    arguments: list[str],
+    english: str,
+    welsh: str,
+    boundaries: BoundaryFolders,
+    geography: GeographyService,
+    capsys: pytest.CaptureFixture[str],
+):
+    for lang, said in (("en", english), ("cy", welsh)):
+        geography.faults = [fault] if fault else []
+        assert manage.main(["boundaries", *arguments, "--lang", lang]) == 1
+        shown = capsys.readouterr()
+        problem, nothing_written = shown.err.splitlines()
+        assert said in problem
+        assert nothing_written in ("Nothing was written.", "Ni ysgrifennwyd dim.")
+        assert shown.out == ""
+
+
+def test_boundaries_of_which_some_are_wrong_are_all_told_and_none_is_written(
+    boundaries: BoundaryFolders,
+    geography: GeographyService,
+    capsys: pytest.CaptureFixture[str],
+):
+    before = (boundaries.reference / "boundaries.json").read_bytes()
+    del geography.features[0]
+    geography.features[0]["properties"]["LAD24NM"] = "Atlantis"
+    assert manage.main(["boundaries"]) == 1
+    missing, renamed, nothing_written = capsys.readouterr().err.splitlines()
+    assert "Isle of Anglesey (W06000001)" in missing
+    assert "Gwynedd (W06000002): the source calls it Atlantis" in renamed
+    assert nothing_written == "Nothing was written."
+    assert (boundaries.reference / "boundaries.json").read_bytes() == before
+
+
+def test_boundaries_that_cannot_be_put_in_place_name_the_folder(
+    boundaries: BoundaryFolders, capsys: pytest.CaptureFixture[str]
+):
+    rmtree(boundaries.static)
+    assert manage.main(["boundaries"]) == 1
+    assert f"This folder cannot be written: {boundaries.static}." in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("seconds", ["soon", "0", "-1", "nan", "inf"])
+def test_a_time_to_wait_that_is_none_is_told(
+    seconds: str,
+    boundaries: BoundaryFolders,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+):
+    monkeypatch.setenv("SERVICE_TIMEOUT", seconds)
+    settings.cache_clear()
+    assert manage.main(["boundaries"]) == 1
+    assert "SERVICE_TIMEOUT" in capsys.readouterr().err

@@ -23,6 +23,20 @@ def area_of(polygons: list[Polygon]) -> float:
     return sum(signed_area(ring) for polygon in polygons for ring in polygon)
 
 
+def count_connected(cells: set[tuple[int, int]]) -> int:
+    """Count the parts that hang together by more than a corner."""
+    count = 0
+    while cells:
+        count += 1
+        waiting = [cells.pop()]
+        while waiting:
+            x, y = waiting.pop()
+            near = {(x + 1, y), (x - 1, y), (x, y + 1), (x, y - 1)} & cells
+            cells -= near
+            waiting += near
+    return count
+
+
 def test_a_border_between_two_goes() -> None:
     ((outline,),) = dissolve([square(0, 0), square(1, 0)])
     assert signed_area(outline) == 2.0
@@ -40,6 +54,13 @@ def test_a_hole_that_a_neighbour_fills_is_gone_and_one_that_none_fills_stays() -
 
 def test_what_touches_in_one_point_is_two() -> None:
     assert [len(polygon) for polygon in dissolve([square(0, 0), square(1, 1)])] == [1, 1]
+
+
+def test_what_touches_in_two_points_is_two_and_not_one_around_a_hole() -> None:
+    one, other = [(0, 1), (0, 0), (1, 0)], [(1, 2), (2, 2), (2, 1)]
+    whole = dissolve([dissolve(square(*cell) for cell in cells) for cells in (one, other)])
+    assert [len(polygon) for polygon in whole] == [1, 1]
+    assert [area_of([polygon]) for polygon in whole] == [3.0, 3.0]
 
 
 def test_a_hole_lies_in_the_smallest_outline_around_it() -> None:
@@ -68,6 +89,7 @@ def test_any_cells_made_one_cover_what_they_covered(cells: dict[tuple[int, int],
     ]
     whole = dissolve(places)
     assert area_of(whole) == len(cells)
+    assert len(whole) == count_connected(set(cells))
     for outline, *holes in whole:
         assert signed_area(outline) > 0
         assert all(signed_area(hole) < 0 for hole in holes)

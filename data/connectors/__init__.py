@@ -1,0 +1,1 @@
+"""Public data services, as clients: they return what was read and write nothing."""
