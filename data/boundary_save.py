@@ -12,6 +12,7 @@ from typing import Any
 from data.boundaries import SOURCE, STATIC_FOLDER, static_files, write_json
 from data.boundary_check import CheckedBoundaries
 from data.connectors.open_geography import SourceRead
+from data.hatching import FOLDER, hatching_files
 from data.settings import REFERENCE
 
 LICENCE = "Open Government Licence v3.0"
@@ -32,6 +33,11 @@ class BoundaryFolders:
     reference: Path = REFERENCE
     static: Path = STATIC_FOLDER
 
+    @property
+    def hatching(self) -> Path:
+        """Where the lines across the places are kept, beside their outlines."""
+        return self.static.with_name(FOLDER.name)
+
 
 def save_boundaries(
     checked: CheckedBoundaries, read: SourceRead, fetched_on: date, folders: BoundaryFolders
@@ -50,6 +56,10 @@ def save_boundaries(
             folders.reference / SOURCE.name: source,
             folders.reference / "boundaries.json": known,
             **{folders.static / name: text for name, text in static_files(checked.places).items()},
+            **{
+                folders.hatching / name: text
+                for name, text in hatching_files(checked.places).items()
+            },
         }
     )
 

@@ -1,24 +1,22 @@
 """Hatching for the map on the screen: thin lines across each place, as one file a place and slope.
 
 A map layer knows colours only. Where a place must be marked in form, not by colour alone, a second
-layer draws these lines over it. They are cut from the outlines, once: run
-``python -m data.hatching`` after the outlines have changed.
+layer draws these lines over it. They are cut from the outlines, once: ``manage.py boundaries`` does
+it with the outlines, ``python -m data.hatching`` by itself.
 """
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from math import cos, radians
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from data.boundaries import outline_paths
-from data.geometry import Ring
-from data.settings import ROOT
-from models.enums import AreaKind
+from data.boundaries import KINDS, STATIC_FOLDER, dissolve_places, load_boundaries
+from data.geometry import Feature, Ring, polygons_of
 
-FOLDER = ROOT / "static" / "hatching"
+FOLDER = STATIC_FOLDER.with_name("hatching")
 STEP = 0.06
 """Between two lines, measured across a meridian in degrees of latitude: nine pixels on a screen."""
 SLOPES = {"rising": 1.0, "falling": -1.0}
@@ -74,24 +72,39 @@ def _back(along: float, across: float, slope: float, squeeze: float) -> tuple[fl
     return round(float(x / squeeze), 4), round(float(y), 4)
 
 
+def hatching_files(places: Mapping[str, Feature]) -> dict[str, str]:
+    """Return name and text of the lines across every place, board and region, a file a slope.
+
+    Parameters
+    ----------
+    places
+        The 22 local authorities by code.
+    """
+    wholes = [each for kind in KINDS[1:] for each in dissolve_places(dict(places), kind)]
+    features = {**places, **{each["properties"]["code"]: each for each in wholes}}
+    return {
+        f"{code}-{name}.geojson": _feature(code, features[code], slope)
+        for code in sorted(features)
+        for name, slope in SLOPES.items()
+    }
+
+
 def write_hatching(folder: Path = FOLDER) -> list[Path]:
-    """Write one GeoJSON file a place and slope: ``<code>-rising.geojson``, ``…-falling…``."""
+    """Write them all; the folder is made if it is not there."""
     folder.mkdir(parents=True, exist_ok=True)
+    places = {each["properties"]["code"]: each for each in load_boundaries()["features"]}
     written = []
-    kinds = (AreaKind.LOCAL_AUTHORITY, AreaKind.HEALTH_BOARD, AreaKind.REGION)
-    outlines = {code: rings for kind in kinds for code, rings in outline_paths(kind).items()}
-    for code, rings in sorted(outlines.items()):
-        for name, slope in SLOPES.items():
-            path = folder / f"{code}-{name}.geojson"
-            path.write_text(_feature(code, rings, slope), encoding="utf-8", newline="\n")
-            written.append(path)
+    for name, text in hatching_files(places).items():
+        (folder / name).write_text(text, encoding="utf-8", newline="\n")
+        written.append(folder / name)
     return written
 
 
-def _feature(code: str, rings: Iterable[Ring], slope: float) -> str:
+def _feature(code: str, feature: Feature, slope: float) -> str:
+    rings = [ring for polygon in polygons_of(feature) for ring in polygon]
     lines = {"type": "MultiLineString", "coordinates": hatch_rings(rings, slope)}
-    feature = {"type": "Feature", "properties": {"code": code}, "geometry": lines}
-    return json.dumps(feature, separators=(",", ":")) + "\n"
+    hatched = {"type": "Feature", "properties": {"code": code}, "geometry": lines}
+    return json.dumps(hatched, separators=(",", ":")) + "\n"
 
 
 if __name__ == "__main__":

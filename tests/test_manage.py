@@ -14,6 +14,7 @@ import pytest
 import manage
 from data.boundaries import STATIC_FOLDER
 from data.boundary_save import BoundaryFolders
+from data.hatching import FOLDER as HATCHING
 from data.settings import REFERENCE, ROOT, settings
 from data.store import Store
 from tests.data.pack.packs import Draft
@@ -231,6 +232,7 @@ def boundaries(
     tmp_path: Path, geography: GeographyService, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[BoundaryFolders]:
     """A copy of the boundaries that ship, in place of them, and a service to read."""
+    copytree(HATCHING, tmp_path / "hatching")
     copied = BoundaryFolders(
         copytree(REFERENCE, tmp_path / "reference"), copytree(STATIC_FOLDER, tmp_path / "static")
     )

@@ -17,6 +17,7 @@ from data.boundary_refresh import refresh_boundaries
 from data.boundary_save import BoundaryFolders, CannotWrite, replace_files
 from data.clock import CARDIFF
 from data.connectors.http import ServiceFailed
+from data.hatching import FOLDER as HATCHING
 from data.settings import REFERENCE, Settings
 from locales import text
 from tests.fixtures.geography import GeographyService
@@ -29,6 +30,7 @@ NOBODY = 65534
 @pytest.fixture
 def folders(tmp_path: Path) -> BoundaryFolders:
     """A copy of what ships."""
+    copytree(HATCHING, tmp_path / "hatching")
     return BoundaryFolders(
         copytree(REFERENCE, tmp_path / "reference"), copytree(STATIC_FOLDER, tmp_path / "static")
     )
@@ -41,7 +43,7 @@ def settings_for(service: GeographyService) -> Settings:
 def contents(folders: BoundaryFolders) -> dict[str, bytes]:
     return {
         path.name: path.read_bytes()
-        for folder in (folders.reference, folders.static)
+        for folder in (folders.reference, folders.static, folders.hatching)
         for path in folder.iterdir()
     }
 
@@ -91,9 +93,11 @@ def test_a_changed_outline_reaches_its_own_file_its_board_and_its_region(
     changed = {name for name in after if after[name] != before[name]}
     assert len(found.warnings) == 1
     assert {SOURCE.name, "boundaries.json", f"{MERTHYR}.geojson"} < changed
-    assert changed - {SOURCE.name, "boundaries.json", f"{MERTHYR}.geojson"} <= {
-        "W11000030.geojson", "south-east-wales.geojson", "W11000024.geojson", "mid-wales.geojson"
-    }  # fmt: skip
+    touched = (MERTHYR, "W11000030", "south-east-wales", "W11000024", "mid-wales")
+    assert changed - {SOURCE.name, "boundaries.json"} <= {
+        f"{code}{end}.geojson" for code in touched for end in ("", "-rising", "-falling")
+    }
+    assert changed & {f"{MERTHYR}-rising.geojson", f"{MERTHYR}-falling.geojson"}
     assert set(after) == set(before)
 
 
