@@ -19,6 +19,7 @@ from benchmarks.load import Load, Visitor, quantile, run_load, visit
 from benchmarks.measures import HEAD, Measure
 from benchmarks.servers import Server, serve_app, serve_as_newcomer, serve_page, serve_plainly
 
+CROSSED = "indicator=cvd-found&mode=delivered-changed"
 SCREENS = {
     "Board": "/",
     "Mission": "/mission",
@@ -26,6 +27,8 @@ SCREENS = {
     "Link": "/link",
     "Map": "/map",
     "Map with a place": "/map?area=W06000015",
+    "Map, delivered × changed": f"/map?{CROSSED}",
+    "Map of health boards": "/map?indicator=cvd-found&areas=boards",
     "Plan": "/plan",
     "Figures": "/figures",
     "Method": "/method",
@@ -109,12 +112,13 @@ def _rerun_measure(name: str, took: float, base: float, how: str, why: str) -> M
 async def measure_slider(app: Server, steps: int = 200) -> Found:
     """Move the map's slider step by step: kB sent, and memory before and after."""
     found = []
-    always = "the stylesheet goes with every run: Streamlit lets a browser keep 10 kB and more only"
     slid = (
-        ("Map", "/map", SLIDER_KB, always),
-        ("Map with a place", "/map?area=W06000015", None, ""),
+        ("Map", "/map", SLIDER_KB),
+        ("Map, delivered × changed", f"/map?{CROSSED}", SLIDER_KB),
+        ("Map as tiles", "/map?as=tiles", SLIDER_KB),
+        ("Map with a place", "/map?area=W06000015", None),
     )
-    for name, path, budget, why in slid:
+    for name, path, budget in slid:
         async with visit(app.address) as visitor:
             await open_checked(visitor, path)
             run = await visitor.open(path)
@@ -133,7 +137,7 @@ async def measure_slider(app: Server, steps: int = 200) -> Found:
                 "",
                 statistics.median(sizes),
                 budget,
-                why,
+                "",
                 " kB",
             ),
             _memory_measure(f"{name}: memory over {steps} steps of the slider", before, app),

@@ -12,7 +12,10 @@ TESTED = (
     mark("Every choice can be made with the keyboard, and is kept in the address."),
 )
 KNOWN = (
-    mark("The map can be clicked but not reached by keyboard; the list of places does the same."),
+    mark(
+        "The map can be clicked but not reached by keyboard; the tiles and the list of places do the "
+        "same."
+    ),
     mark(
         "Streamlit, on which this is built, has a few fixed words in English: “Skip to main "
         "content”, the names of some buttons for screen readers, and its connection messages."
