@@ -13,8 +13,8 @@ TESTED = (
 )
 KNOWN = (
     mark(
-        "The map can be clicked but not reached by keyboard; the tiles and the list of places do the "
-        "same."
+        "The map can be clicked but not reached by keyboard; the tiles and the list of places do "
+        "the same."
     ),
     mark(
         "Streamlit, on which this is built, has a few fixed words in English: “Skip to main "

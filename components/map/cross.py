@@ -98,6 +98,7 @@ def cross_sheet(view: MapView, cross: Cross, _: Translator) -> Sheet:
         rows=tuple(_rows(view, cross, amounts, moves, _)),
         notes=tuple(_notes(cross, moves, _)),
         limits=_limits(moves),
+        contribution=str(cross.evidence["contribution"]) if cross.evidence else "",
     )
 
 
@@ -203,6 +204,9 @@ def _finding(
     if isinstance(cross.since, NoMoves):
         period = period_words(view.period, view.figures.kind, _.lang)
         return f"{period}: {_(WHY_NONE[cross.since])}"
+    if cross.had.whole:
+        title = plain(cross.output.title, _.lang)
+        return _("{output}: recorded for Wales as a whole, not by place", output=title)
     if not moves or all(each.moved is Moved.UNSIZED for each in moves.values()):
         return _("How much each place changed by chance alone is not known")
     better, reached = count_better(amounts, moves, reached=True)

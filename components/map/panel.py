@@ -18,7 +18,7 @@ from components.palette import PALETTES
 from components.shell.address import current_parameters
 from components.shell.page import OpenPage
 from components.shell.problems import show_unknown
-from components.shell.screens import MAP, METHOD
+from components.shell.screens import LINK, MAP, METHOD
 from components.shell.sections import show_section
 from components.shell.widgets import (
     choose_from_list,
@@ -120,14 +120,20 @@ def beside_html(page: OpenPage, asked: Asked, sheet: Sheet, before: Sheet | None
     else:
         how = how_link("map", page.link(METHOD, chart="map"), _)
     legend = build_legend(sheet, palette, _, _before(page, before))
-    return Html(f"{legend}{how}{_notes(sheet)}")
+    return Html(f"{legend}{how}{_notes(page, sheet)}")
 
 
-def _notes(sheet: Sheet) -> str:
-    if not sheet.notes:
+def _notes(page: OpenPage, sheet: Sheet) -> str:
+    """Return what is to be known before believing the picture, and where all places are judged."""
+    _ = page.text
+    items = [escape(each) for each in sheet.notes]
+    if sheet.contribution:
+        address = page.link(LINK, contribution=sheet.contribution)
+        items.append(str(link(address, _("What the figures say of all places together"))))
+    if not items:
         return ""
-    items = "".join(f"<li>{escape(each)}</li>" for each in sheet.notes)
-    return f'<div class="mw-note mw-gap"><ul class="mw-notes mw-small">{items}</ul></div>'
+    told = "".join(f"<li>{each}</li>" for each in items)
+    return f'<div class="mw-note mw-gap"><ul class="mw-notes mw-small">{told}</ul></div>'
 
 
 def _before(page: OpenPage, before: Sheet | None) -> str:
@@ -176,8 +182,3 @@ def show_words(page: OpenPage, asked: Asked, sheet: Sheet) -> None:
             f"{asked.key} {asked.area} {asked.order}",
         )
     )
-
-
-def evidence_link(page: OpenPage, address: str) -> Html:
-    """Return the way to what all places together say."""
-    return link(address, page.text("What the figures say of it"))

@@ -154,6 +154,8 @@ class Sheet:
         How the classes are cut, and in what unit.
     forms
         What each form over a colour means, of those that occur.
+    contribution
+        Of which all places together are judged, where the map is of one; empty where it is not.
     columns, rows
         The map in words, Wales first where it has a row, places by name.
     limits
@@ -174,6 +176,7 @@ class Sheet:
     forms: Mapping[Form, str] = field(default_factory=dict)
     limits: Mapping[str, Limits] = field(default_factory=dict)
     unranked: str = ""
+    contribution: str = ""
 
     def class_of(self, code: str) -> MapClass:
         """Return the class of a place."""
