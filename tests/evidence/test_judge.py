@@ -108,8 +108,8 @@ def read_truth() -> list[dict[str, str]]:
 def import_sheets(store: Store, folder: Path, **sheets: list[dict[str, Any]]) -> None:
     """Import a pack of a few rows."""
     folder.mkdir()
-    for sheet, rows in sheets.items():
-        pd.DataFrame(rows).to_csv(folder / f"{sheet}.csv", index=False)
+    for sheet, given in sheets.items():
+        pd.DataFrame(given).to_csv(folder / f"{sheet}.csv", index=False)
     import_pack(store, folder, JUDGE)
 
 
