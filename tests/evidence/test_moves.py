@@ -150,6 +150,16 @@ def test_the_span_names_the_year_before_it_began_and_the_last(
     assert since(grid).span == Span(first, last)
 
 
+def test_a_quarterly_figure_of_a_rolling_year_is_a_year_by_itself() -> None:
+    figures = figures_of(draw_places(1))
+    rolling = replace(figures, facts=replace(figures.facts, window=4))
+    found = since(lay_grid(rolling, PLACES))
+    assert found.span == Span(("2019-Q4", "2019-Q4"), ("2023-Q4", "2023-Q4"))
+    assert found.places[PLACES[3]].change == pytest.approx(
+        draw_places(1)[3, -1] - draw_places(1)[3, 31]
+    )
+
+
 def test_a_season_is_no_change() -> None:
     season = np.array([9.0, -2.0, 3.0, -10.0])[np.arange(48) % 4]
     plain, seasonal = draw_places(2), draw_places(2) + season
