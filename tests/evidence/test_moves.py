@@ -1,23 +1,15 @@
-"""Changes of places between two years: held to pandas, to known truths and to the demonstration."""
+"""Changes of places between two years: held to pandas and by hand, and why there may be none."""
 
-from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 
 import numpy as np
 import pandas as pd
 import pytest
-from scipy.stats import norm
 
-from data.clock import released_until
-from data.deliveries import list_delivery_cells
-from data.figures import Figure, IndicatorFigures, get_indicator_figures
-from data.store import Store
+from data.figures import Figure, IndicatorFigures
 from evidence.inputs import Floats
 from evidence.moves import (
-    NORMAL_95,
-    Grid,
-    Move,
     Moved,
     Moves,
     NoMoves,
@@ -26,76 +18,22 @@ from evidence.moves import (
     measure_before,
     measure_since,
 )
-from evidence.per_head import Had, measure_per_head
-from models.enums import Frequency
-from models.periods import common_kind
-from tests.components.making import DAY, make_facts, place_codes
+from tests.components.making import DAY, make_facts
+from tests.evidence.moving import (
+    BEGUN,
+    LAST,
+    PERIODS,
+    PLACES,
+    QUARTERS,
+    YEARLY,
+    before,
+    draw_places,
+    figures_of,
+    grid_of,
+    since,
+    width,
+)
 from tests.evidence.simulated_series import draw_noise
-
-PLACES = tuple(f"place-{at:02d}" for at in range(22))
-PERIODS: Mapping[str, tuple[str, ...]] = {
-    "quarterly": tuple(f"{year}-Q{at}" for year in range(2012, 2024) for at in range(1, 5)),
-    "monthly": tuple(f"{year}-{at:02d}" for year in range(2017, 2023) for at in range(1, 13)),
-    "annual": tuple(str(year) for year in range(2004, 2024)),
-    "financial": tuple(f"{year}-{(year + 1) % 100:02d}" for year in range(2004, 2024)),
-    "pooled": tuple(f"{year - 2}-{year}" for year in range(2004, 2024)),
-}
-YEARLY = {"quarterly": 4, "monthly": 12}
-FREQUENCIES = {"quarterly": Frequency.QUARTERLY, "monthly": Frequency.MONTHLY}
-BEGUN = date(2020, 1, 1).toordinal()
-QUARTERS = PERIODS["quarterly"]
-LAST = QUARTERS[-1]
-
-
-def figures_of(
-    values: Floats, kind: str = "quarterly", half: Floats | None = None, better: str = "higher"
-) -> IndicatorFigures:
-    """Return an indicator with figures of (places, periods); a missing one has a note instead."""
-    periods, frequency = PERIODS[kind][: values.shape[1]], FREQUENCIES.get(kind, Frequency.ANNUAL)
-    cells = {}
-    for (row, column), value in np.ndenumerate(values):
-        known = np.isfinite(value)
-        width = half[row, column] if half is not None and known else np.nan
-        cells[PLACES[row], periods[column]] = Figure(
-            periods[column],
-            float(value) if known else None,
-            float(value - width) if np.isfinite(width) else None,
-            float(value + width) if np.isfinite(width) else None,
-            () if known else ("x",),
-            DAY,
-        )
-    facts = make_facts(better=better, frequency=frequency, window=3 if kind == "pooled" else 1)
-    return IndicatorFigures(facts, common_kind(periods, frequency), periods, cells)
-
-
-def grid_of(values: Floats, kind: str = "quarterly", **more: object) -> Grid:
-    return lay_grid(figures_of(values, kind, **more), PLACES[: len(values)])  # type: ignore[arg-type]
-
-
-def draw_places(seed: int, periods: int = 48, places: int = 22) -> Floats:
-    """Return (places, periods) figures: levels of their own, ups and downs in common, noise."""
-    random = np.random.default_rng(seed)
-    common = random.normal(size=periods).cumsum()
-    levels = random.normal(50, 10, size=(places, 1))
-    return levels + common + draw_noise(random, places, periods, 0.5)
-
-
-def since(grid: Grid, begun: int = BEGUN, at: str | None = None) -> Moves:
-    found = measure_since(grid, begun, at or grid.periods[-1])
-    assert isinstance(found, Moves), found
-    return found
-
-
-def before(grid: Grid, begun: int = BEGUN, at: str | None = None) -> Moves:
-    found = measure_before(grid, begun, at or grid.periods[-1])
-    assert isinstance(found, Moves), found
-    return found
-
-
-def width(move: Move) -> float:
-    assert move.low is not None
-    assert move.high is not None
-    return move.high - move.low
 
 
 def last_days(codes: tuple[str, ...], kind: str) -> pd.Series:
@@ -376,139 +314,3 @@ def test_figures_that_stop_short_are_counted_to_where_they_stop() -> None:
     assert set(since(grid).places) == set(PLACES[5:])
     assert set(since(grid, at=QUARTERS[45]).places) == set(PLACES)
     assert set(before(grid).places) == set(PLACES)
-
-
-DRAWS, QUIET, ALL = 300, 24, 40
-
-
-def tolerance(share: float) -> float:
-    """Return four binomial standard errors of a share of 300 runs of 22 places.
-
-    The places of a run share one measured noise: that leaves 0.0026 of 0.95, beside 0.0027.
-    """
-    return float(4 * np.sqrt(share * (1 - share) / (DRAWS * 22)))
-
-
-def simulated(made: Callable[[np.random.Generator, Floats], Floats]) -> list[tuple[Moves, Floats]]:
-    """Return, run by run, the moves of figures of AR(1) noise (.5) on a path, and the truth."""
-    random = np.random.default_rng(20261122)
-    ends = grid_of(np.zeros((1, ALL))).ends
-    found = []
-    for _run in range(DRAWS):
-        noise = draw_noise(random, 22, ALL, 0.5)
-        path = made(random, noise)
-        truth = path[:, -4:].mean(axis=1) - path[:, QUIET - 4 : QUIET].mean(axis=1)
-        grid = Grid(PLACES, QUARTERS[:ALL], ends, path + noise, np.full(path.shape, np.nan), 4, 1)
-        found.append((since(grid, ends[QUIET]), truth))
-    return found
-
-
-def share_of(runs: list[tuple[Moves, Floats]], moved: Moved) -> float:
-    return float(
-        np.mean(
-            [[runs[at][0].places[area].moved is moved for area in PLACES] for at in range(DRAWS)]
-        )
-    )
-
-
-def covered(runs: list[tuple[Moves, Floats]]) -> float:
-    held = [
-        (found.places[area].low or 0) <= true <= (found.places[area].high or 0)
-        for found, truth in runs
-        for area, true in zip(PLACES, truth, strict=True)
-    ]
-    return float(np.mean(held))
-
-
-def test_the_limits_hold_what_is_true_of_a_place_19_times_in_20() -> None:
-    """Truth: each place's own change since it began, and Wales's ups and downs, common to all."""
-
-    def path(random: np.random.Generator, noise: Floats) -> Floats:
-        own = np.where(np.arange(ALL) >= QUIET, random.normal(0, 2, size=(22, 1)), 0.0)
-        levels = random.normal(50, 10, size=(22, 1))
-        return levels + own + random.normal(size=ALL).cumsum()
-
-    assert covered(simulated(path)) == pytest.approx(0.95, abs=tolerance(0.95))
-
-
-def test_where_nothing_changed_no_more_than_one_in_forty_is_better_or_worse() -> None:
-    runs = simulated(lambda random, noise: np.zeros_like(noise))
-    for moved in (Moved.BETTER, Moved.WORSE):
-        assert share_of(runs, moved) == pytest.approx(0.025, abs=tolerance(0.025))
-
-
-def test_where_wales_moved_for_all_each_place_did_and_the_limits_say_how_far() -> None:
-    """It is the plain change, no finding: every place is better, reached or not.
-
-    The limits are those of a place's own noise. What moved all alike makes them neither wider nor
-    narrower, and lies within them 19 times in 20.
-    """
-    step = np.where(np.arange(ALL) >= QUIET, 12.0, 0.0)
-    still = simulated(lambda random, noise: np.zeros_like(noise))
-    moved = simulated(lambda random, noise: np.zeros_like(noise) + step)
-    assert share_of(moved, Moved.BETTER) > 0.999
-    assert covered(moved) == pytest.approx(0.95, abs=tolerance(0.95))
-    for (first, _), (second, _) in zip(still[:20], moved[:20], strict=True):
-        for area in PLACES:
-            change = second.places[area].change - first.places[area].change
-            assert change == pytest.approx(12.0)
-            assert width(second.places[area]) == pytest.approx(width(first.places[area]))
-
-
-def test_ups_and_downs_of_wales_are_not_taken_for_noise_of_a_place() -> None:
-    values, stormy = draw_places(14), draw_places(14)
-    stormy += 30 * np.random.default_rng(1).normal(size=48)
-    calm, rough = since(grid_of(values)).places, since(grid_of(stormy)).places
-    for area in PLACES:
-        assert width(rough[area]) == pytest.approx(width(calm[area]))
-
-
-def test_the_limits_are_of_the_normal_distribution() -> None:
-    assert pytest.approx(norm.ppf(0.975)) == NORMAL_95
-
-
-@pytest.fixture(scope="module")
-def shipped(demonstration_store: Store) -> Callable[[str, str], tuple[set[str], Moves, Moves]]:
-    """Return which places had an output, and what all did since it began and before."""
-
-    def read(output: str, indicator: str) -> tuple[set[str], Moves, Moves]:
-        with demonstration_store.read() as connection:
-            until = released_until(connection)
-            cells = list_delivery_cells(connection, until)
-            figures = get_indicator_figures(connection, indicator, until)
-        had = measure_per_head(cells, output, until, dict.fromkeys(place_codes(), 1))
-        reached = {area for area, each in had.places.items() if each.had is Had.DELIVERED}
-        grid, at = lay_grid(figures, tuple(place_codes())), figures.periods[-1]
-        assert had.begun is not None
-        return reached, since(grid, had.begun, at), before(grid, had.begun, at)
-
-    return read
-
-
-def better_share(moves: Moves, places: set[str]) -> float:
-    assert places <= set(moves.places)
-    return sum(moves.places[area].moved is Moved.BETTER for area in places) / len(places)
-
-
-Shipped = Callable[[str, str], tuple[set[str], Moves, Moves]]
-
-
-def test_where_paths_differed_the_places_reached_were_better_before_already(
-    shipped: Shipped,
-) -> None:
-    """Regional AI and innovation hubs went where new products were on the rise by themselves."""
-    reached, _after, earlier = shipped("hubs", "new-products")
-    others = set(place_codes()) - reached
-    assert len(reached) == 8
-    assert better_share(earlier, reached) > 0.5 > 0.1 > better_share(earlier, others)
-
-
-def test_where_all_move_nearly_every_place_is_better_whether_it_had_it_or_not(
-    shipped: Shipped,
-) -> None:
-    """A new contract pays for it everywhere: machines stand in ten places."""
-    reached, after, _earlier = shipped("machines", "bp-to-target")
-    others = set(place_codes()) - reached
-    assert (len(reached), len(others)) == (10, 12)
-    assert better_share(after, reached) >= 0.9
-    assert better_share(after, others) >= 0.9
