@@ -167,6 +167,8 @@ def _named_periods(signal: Signal) -> Iterable[int]:
         yield signal.current.period
     if signal.target is not None:
         yield signal.target.period
+    if signal.progress.baseline is not None:  # where years are pooled it need not be charted
+        yield signal.progress.baseline
     yield from signal.periods
     yield from (each.period for each in signal.likely_range)
 

@@ -61,7 +61,10 @@ class Span:
 
 @dataclass(frozen=True)
 class Moves:
-    """What each place did over a span; a place without every figure of both years is not there."""
+    """What each place did over a span.
+
+    A place without every figure of both years is not there: nobody is where a period is missing.
+    """
 
     span: Span
     places: Mapping[str, Move]
@@ -182,14 +185,20 @@ def _measure(grid: Grid, base: int, end: int, quiet: int) -> Moves:
     changes = grid.values[:, used] @ weights[used]
     published = np.sqrt((grid.half_widths[:, used] ** 2) @ (weights[used] ** 2))
     halves = np.fmax(published, _usual_half(grid, weights, quiet))
+    whole = all(_is_year(grid, last) for last in (base, end))
     first = grid.periods[base - count + 1], grid.periods[base]
     last = grid.periods[end - count + 1], grid.periods[end]
     places = {
         area: _move(float(change), float(half), grid.sign)
         for area, change, half in zip(grid.areas, changes, halves, strict=True)
-        if np.isfinite(change)
+        if whole and np.isfinite(change)
     }
     return Moves(Span(first, last), places)
+
+
+def _is_year(grid: Grid, last: int) -> bool:
+    """Whether as many periods as make a year, up to a column, do: a season must not count twice."""
+    return grid.ends[last] - grid.ends[last - grid.yearly + 1] < 365
 
 
 def _usual_half(grid: Grid, weights: Floats, quiet: int) -> float:

@@ -3,11 +3,13 @@
 import csv
 import json
 import shutil
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pandas as pd
 import pytest
 from sqlalchemy import func, update
@@ -17,6 +19,7 @@ import manage
 from benchmarks.evidence_pack_counts import count_pack
 from benchmarks.evidence_packs import write_pack
 from data.clock import released_until
+from data.figures import get_indicator_figures, list_indicators
 from data.judgements import (
     EVIDENCE,
     SHAPE,
@@ -34,13 +37,17 @@ from evidence import judge
 from evidence.judge import Judged, judge_store
 from evidence.ladder import Rung
 from evidence.link_result import LinkCase, LinkResult, judge_link
+from evidence.progress import published_noise, word_change
 from evidence.reports import evidence_document, signals_document
 from evidence.signals import SeriesInput, Signal, judge_signal
+from models.area import WALES
 from models.roles import Action, Actor, NotAllowed, operator
+from tests.data.filling import fill, rows
 from tests.evidence.simulation import CODES
 from tests.fixtures.stores import Databases
 
 JUDGE = operator("Judge")
+PROGRESS_KEYS = ("progress_since", "progress_change", "progress_noise")
 SCREENING, ADMISSIONS = "screening-cvd-found", "cvd-admissions-u75"
 
 
@@ -101,8 +108,8 @@ def read_truth() -> list[dict[str, str]]:
 def import_sheets(store: Store, folder: Path, **sheets: list[dict[str, Any]]) -> None:
     """Import a pack of a few rows."""
     folder.mkdir()
-    for sheet, rows in sheets.items():
-        pd.DataFrame(rows).to_csv(folder / f"{sheet}.csv", index=False)
+    for sheet, given in sheets.items():
+        pd.DataFrame(given).to_csv(folder / f"{sheet}.csv", index=False)
     import_pack(store, folder, JUDGE)
 
 
@@ -199,6 +206,65 @@ def test_what_is_kept_in_another_shape_is_judged_anew(demonstration: Store) -> N
     with demonstration.read() as connection:
         assert list_evidence(connection, now) == before
         assert list_signals(connection, now) == series
+
+
+def test_the_signal_document_holds_what_progress_rests_on(
+    judged_demonstration: tuple[Path, Judged], demonstration: Store
+) -> None:
+    """A screen can tell the word again, and the word for any other period, from what is kept."""
+    with demonstration.read() as connection:
+        now = released_until(connection)
+        known = {
+            facts.code: get_indicator_figures(connection, facts.code, now)
+            for facts in list_indicators(connection)
+        }
+    told: Counter[str] = Counter()
+    for (indicator, area), document in judged_demonstration[1].signals.items():
+        told[document["progress"]] += 1
+        kept = [document[name] for name in PROGRESS_KEYS]
+        if document["progress"] == "not_assessed":
+            assert kept == [None, None, None]
+            continue
+        since, change, noise = kept
+        figures = known[indicator]
+        ends = [figures.cells[area, code] for code in (since, document["current"]["period"])]
+        halves = [
+            np.nan if each.lower is None or each.upper is None else (each.upper - each.lower) / 2
+            for each in ends
+        ]
+        threshold = max(noise, published_noise(np.array(halves)))
+        word = word_change(change, threshold + 1e-9, figures.facts.better)
+        assert word == document["progress"], (indicator, area)
+        if not document["adjusted"]:
+            assert change == pytest.approx((ends[1].value or 0) - (ends[0].value or 0), abs=1e-7)
+    assert {"improved", "no_clear_change", "not_assessed"} <= set(told)
+
+
+@pytest.mark.parametrize(
+    ("baseline", "charted"), [("2001-2003", False), ("2002-2004", True), ("2003-2005", False)]
+)
+def test_the_baseline_of_pooled_years_is_named_whether_it_is_charted_or_not(
+    sqlite_store: Store, baseline: str, charted: bool
+) -> None:
+    """Charts and trends take every third of the three-year figures; progress may count from any."""
+    years = [f"{first}-{first + 2}" for first in range(1985, 2021)]
+    values = 20 + 0.5 * np.arange(36) + 0.2 * np.sin(np.arange(36))
+    figures = [
+        {"period": year, "value": float(value), "lower": None, "upper": None}
+        for year, value in zip(years, values, strict=True)
+    ]
+    target = {"target_period": "2029-2031", "baseline_period": baseline, "target_value": 60.0}
+    fill(
+        sqlite_store,
+        *("annotations", "outputs", "deliveries", "contributions", "reviews"),
+        indicators=rows("indicators", {"window": 3}),
+        targets=rows("targets", target),
+        observations=rows("observations", *figures),
+    )
+    document = judge_store(sqlite_store, JUDGE).signals["i", WALES]
+    assert (baseline in document["periods"]) is charted
+    assert (document["progress"], document["progress_since"]) == ("improved", baseline)
+    assert document["progress_change"] == pytest.approx(values[-1] - values[years.index(baseline)])
 
 
 def test_judge_store_is_not_for_everybody(

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 import statsmodels.api as sm
 
-from evidence.progress import Progress, measure_progress
+from evidence.progress import Progress, measure_progress, published_noise, word_change
 from evidence.series import estimate_autocorrelation, line_of
 from tests.evidence.simulated_series import draw_noise, share
 
@@ -83,6 +83,52 @@ def test_measure_progress_is_not_assessed_without_what_it_needs() -> None:
 def test_measure_progress_of_a_series_that_never_moved() -> None:
     found = measured(np.full(12, 0.1) + 1e-17)
     assert (found.word, found.change, found.threshold) == ("no_clear_change", 0.0, 0.0)
+
+
+def test_noise_is_the_part_of_the_threshold_that_is_not_the_two_figures_own() -> None:
+    bare = measured(RISEN)
+    assert bare.noise == bare.threshold
+    half_widths = NO_LIMITS.copy()
+    half_widths[[0, -1]] = [30.0, 40.0]
+    wide = measured(RISEN, half_widths=half_widths)
+    assert (wide.noise, wide.threshold, wide.word) == (bare.noise, 50.0, "no_clear_change")
+    half_widths[[0, -1]] = [0.03, 0.04]
+    narrow = measured(RISEN, half_widths=half_widths)
+    assert (narrow.noise, narrow.threshold) == (bare.noise, bare.noise)
+    assert measured(RISEN, smallest_change=9.0, half_widths=half_widths).noise == 9.0
+
+
+def test_noise_does_not_hang_on_which_figure_is_counted_from() -> None:
+    assert len({measured(baseline=at).noise for at in range(12)}) == 1
+    assert measured(baseline=None).noise is None
+
+
+@pytest.mark.parametrize(
+    ("change", "better", "word"),
+    [
+        (2.1, "higher", "improved"),
+        (2.1, "lower", "deteriorated"),
+        (-2.1, "higher", "deteriorated"),
+        (-2.1, "lower", "improved"),
+        (2.0, "higher", "no_clear_change"),
+        (-2.0, "lower", "no_clear_change"),
+        (0.0, "higher", "no_clear_change"),
+    ],
+)
+def test_word_change_says_what_exceeds_the_threshold(change: float, better: str, word: str) -> None:
+    assert word_change(change, 2.0, better) == word
+
+
+def test_word_change_of_what_never_moved_is_no_change_even_without_noise() -> None:
+    assert word_change(0.0, 0.0, "lower") == "no_clear_change"
+    assert word_change(1e-3, 0.0, "lower") == "deteriorated"
+
+
+def test_published_noise_is_of_both_figures_or_not_there() -> None:
+    assert published_noise(np.array([3.0, 4.0])) == 5.0
+    assert published_noise(np.array([3.0, np.nan])) == 0.0
+    assert published_noise(np.array([np.nan, np.nan])) == 0.0
+    assert published_noise(np.array([0.0, 4.0])) == 4.0
 
 
 @pytest.mark.parametrize("memory", [0.0, 0.3, 0.6])

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from evidence.documents import SIGNAL_KEYS, signal_document
 from evidence.series import Floats
 from evidence.signals import SeriesInput, Signal, choose_moving, judge_signal
 from evidence.spc import SpcSignal
@@ -213,6 +214,45 @@ def test_choose_moving_takes_the_trend_where_there_is_one() -> None:
     assert choose_moving(Trend("too_few"), replace(chart, variation="concerning")) == "worsening"
     assert choose_moving(Trend("too_few"), replace(chart, gated=True)) == "too_few"
     assert choose_moving(Trend("too_few"), replace(chart, variation=None)) == "too_few"
+
+
+def document(found: Signal) -> dict[str, Any]:
+    return signal_document("i", "W92000004", found, {at: f"period {at}" for at in range(60)})
+
+
+def test_signal_document_names_since_when_by_how_much_and_the_noise() -> None:
+    found = judge_signal(series(RISING, baseline_index=20))
+    told = document(found)
+    assert (told["progress"], told["progress_since"]) == ("improved", "period 20")
+    assert told["progress_change"] == pytest.approx(RISING[39] - RISING[20], rel=1e-9)
+    assert told["progress_noise"] == pytest.approx(found.progress.noise, rel=1e-9)
+    assert 0 < told["progress_noise"] < told["progress_change"]
+
+
+def test_signal_document_tells_the_change_without_its_seasons() -> None:
+    t = np.arange(40)
+    told = document(judge_signal(series(RISING + SEASON[t % 4], baseline_index=20)))
+    assert told["adjusted"]
+    since, last = told["periods"].index(told["progress_since"]), -1
+    values = told["adjusted_values"]
+    assert told["progress_change"] == pytest.approx(values[last] - values[since], abs=1e-7)
+    assert told["progress_change"] != pytest.approx(
+        (RISING + SEASON[t % 4])[39] - (RISING + SEASON[t % 4])[20], abs=1
+    )
+
+
+@pytest.mark.parametrize("changes", [{}, {"baseline_index": 3, "better": "neither"}])
+def test_signal_document_without_a_baseline_or_a_good_way_tells_no_change(
+    changes: dict[str, Any],
+) -> None:
+    told = document(judge_signal(series(RISING, **changes)))
+    kept = [told[name] for name in ("progress_since", "progress_change", "progress_noise")]
+    assert (told["progress"], kept) == ("not_assessed", [None] * 3)
+
+
+def test_what_the_command_prints_of_a_series_is_in_its_document() -> None:
+    told = document(judge_signal(series(RISING, baseline_index=20, target=(40.0, 45))))
+    assert set(SIGNAL_KEYS) <= set(told)
 
 
 ODD = {
