@@ -207,7 +207,9 @@ def _finding(
     if cross.had.whole:
         title = plain(cross.output.title, _.lang)
         return _("{output}: recorded for Wales as a whole, not by place", output=title)
-    if not moves or all(each.moved is Moved.UNSIZED for each in moves.values()):
+    if not moves:
+        return _("No place has every figure of both years")
+    if all(each.moved is Moved.UNSIZED for each in moves.values()):
         return _("How much each place changed by chance alone is not known")
     better, reached = count_better(amounts, moves, reached=True)
     others_better, others = count_better(amounts, moves, reached=False)
