@@ -1,7 +1,7 @@
 """Choices: a Streamlit widget and a code in the address, kept as one thing."""
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pydeck as pdk
 import streamlit as st
@@ -72,16 +72,7 @@ def choose_one_of_few(
     clears: tuple[str, ...] = (),
 ) -> None:
     """Show two to five codes side by side, one of them chosen: ``name=code`` in the address."""
-    key = _follow_address(name, list(names), default)
-    st.radio(
-        label,
-        list(names),
-        key=key,
-        format_func=lambda code: names.get(code, code),
-        horizontal=True,
-        on_change=_put_in_address,
-        args=(name, key, clears),
-    )
+    st.radio(label, list(names), horizontal=True, **_one_of(name, names, default, clears))
 
 
 def choose_segment(
@@ -92,15 +83,20 @@ def choose_segment(
     clears: tuple[str, ...] = (),
 ) -> None:
     """Show a few codes as buttons in a row, one of them chosen: ``name=code`` in the address."""
+    st.segmented_control(label, list(names), **_one_of(name, names, default, clears))
+
+
+def _one_of(
+    name: str, names: Mapping[str, str], default: str, clears: tuple[str, ...]
+) -> dict[str, Any]:
+    """Return what ties a choice of one code to the address."""
     key = _follow_address(name, list(names), default)
-    st.segmented_control(
-        label,
-        list(names),
-        key=key,
-        format_func=lambda code: names.get(code, code),
-        on_change=_put_in_address,
-        args=(name, key, clears),
-    )
+    return {
+        "key": key,
+        "format_func": lambda code: names.get(code, code),
+        "on_change": _put_in_address,
+        "args": (name, key, clears),
+    }
 
 
 def search_for(name: str, label: str, clears: tuple[str, ...] = ()) -> None:
