@@ -61,7 +61,7 @@ def offer_map(page: OpenPage, taken: Taken) -> None:
     if (times := taken.times) is not None:
         tables["over-time"] = lambda: take_times(times, _)
         pictures["over-time"] = lambda: take_times_picture(times, _)
-        titles["over-time"] = times_finding(times, _)
+        titles["over-time"] = _("The same over time")
     if code is not None:
         tables["place"] = lambda: take_place_table(view, code, _)
         titles["place"] = _("{place} over time", place=view.names[code])
