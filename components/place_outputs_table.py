@@ -15,16 +15,16 @@ from components.shell.screens import LINK
 from components.verdict_cell import Evidence, verdict_shape
 from components.words import period_words
 from evidence.delivery import Delivered
-from evidence.numbers import Measure, format_delivery_share, format_difference, format_signed
+from evidence.numbers import format_delivery_share, format_signed
 from evidence.sentences import NUMBERLESS, say_verdict
 from locales import Translator, mark
 from locales.formats import format_quantity, format_share
 from models.enums import Basis
 
 BASES: Mapping[str, str] = {
-    Basis.SELF_REPORTED: mark("reported by those who deliver"),
-    Basis.ADMINISTRATIVE: mark("from administrative records"),
-    Basis.CHECKED: mark("checked by somebody else"),
+    Basis.SELF_REPORTED: mark("reported by the team"),
+    Basis.ADMINISTRATIVE: mark("from records"),
+    Basis.CHECKED: mark("checked"),
 }
 SIZED = (Changed.BETTER, Changed.WORSE, Changed.WITHIN)
 """What a place did, where it has limits of its own to be held against."""
@@ -60,7 +60,8 @@ def outputs_notes(view: PlaceView, evidence: Evidence, _: Translator) -> list[st
 def _row(each: PlaceOutput, evidence: Evidence, frame: Frame) -> Row:
     _ = frame.text
     anew = replanned_words(each, _)
-    team = f'<span class="mw-place-line mw-small mw-muted">{say(each.output.team.name, _)}</span>'
+    css = "mw-place-line mw-place-screen mw-small mw-muted"
+    team = f'<span class="{css}">{say(each.output.team.name, _)}</span>'
     return Row(
         (
             Html(f"{say(each.output.title, _)}{team}"),
@@ -109,18 +110,12 @@ def quantity_words(each: PlaceOutput, _: Translator) -> str:
     if delivered.planned == 0 and delivered.delivered == 0:
         planned = format_quantity(each.rollout.to_come, _.lang)
         return _("planned for later: {planned} {unit}", planned=planned, unit=unit)
-    came = (
-        _("not returned yet")
-        if delivered.returns_missing == len([c for c in each.rollout.cells.values() if c.due])
-        else format_quantity(delivered.delivered, _.lang)
-    )
     planned = format_quantity(delivered.planned, _.lang)
-    said = _(
-        "planned: {planned} {unit}; delivered: {delivered}",
-        planned=planned,
-        delivered=came,
-        unit=unit,
-    )
+    if delivered.share is None:
+        said = _("planned: {planned} {unit}", planned=planned, unit=unit)
+    else:
+        came = format_quantity(delivered.delivered, _.lang)
+        said = _("{delivered} of {planned} {unit}", delivered=came, planned=planned, unit=unit)
     return f"{said} ({_('for Wales as a whole')})" if each.for_wales else said
 
 
@@ -159,7 +154,7 @@ def known_words(each: PlaceOutput, _: Translator) -> str:
 def replanned_words(each: PlaceOutput, _: Translator) -> str:
     """Return whether it was planned anew."""
     anew = any(cell.replanned is not None for cell in each.rollout.cells.values())
-    return _("planned anew since; this is against the first plan") if anew else _("planned once")
+    return _("planned anew since; this is against the first plan") if anew else _("one plan")
 
 
 def _link(each: PlaceLink, evidence: Evidence, frame: Frame) -> str:
@@ -193,12 +188,9 @@ def change_words(each: PlaceLink, evidence: Evidence, _: Translator) -> str:
     if change is None:
         return _("Here: {word}.", word=word)
     decimals = change_decimals(each, evidence)
-    facts = evidence.indicators[each.link.indicator]
     return _(
         "Here: {change} ({low} to {high}): {word}.",
-        change=format_difference(
-            change[0], Measure(facts.unit, facts.decimals, facts.better), decimals, _
-        ),
+        change=format_signed(change[0], decimals, _.lang),
         low=format_signed(change[1], decimals, _.lang),
         high=format_signed(change[2], decimals, _.lang),
         word=word,

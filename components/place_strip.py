@@ -92,8 +92,7 @@ def strip_key(_: Translator) -> str:
     """Say what the shapes of a strip are."""
     return _(
         "Dot: this place, with its 95% limits where they are published; long line: Wales; short "
-        "lines: similar places. Each strip has its own scale, from the lowest number to the "
-        "highest; further right is not better."
+        "lines: similar places. Each strip has its own scale; further right is not better."
     )
 
 

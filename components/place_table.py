@@ -76,7 +76,7 @@ def figure_columns(_: Translator) -> tuple[str, ...]:
         _("Indicator"),
         _("Here"),
         _("Wales"),
-        _("Similar places: lowest to highest, with how many have a figure"),
+        _("Similar places (with a figure)"),
         _("Here among them"),
         _("Is it moving here?"),
     )
@@ -122,11 +122,13 @@ def _here(row: PlaceRow, _: Translator) -> Html:
     if row.here is None or row.here.value is None:
         note = missing_words(row.figures.note, _)
         return Html(f'<span class="mw-muted">{escape(note)}</span>')
-    value = escape(short_words(row.here.value, row.facts, _.lang))
+    value = number_words(row.here.value, row.facts, _.lang)
+    unit = short_words(row.here.value, row.facts, _.lang).removeprefix(value)
     limits = limits_words(row.here, row.facts, _)
     told = [_("95% limits: {limits}", limits=limits)] if limits else []
     told += [notes_words(row.here, _)] if row.here.notes else []
-    return Html(f'<span class="mw-strong">{value}</span>{_small(escape("; ".join(told)))}')
+    shown = f'<span class="mw-strong">{escape(value)}</span>{escape(unit)}'
+    return Html(f"{shown}{_small(escape('; '.join(told)))}")
 
 
 def _wales(row: PlaceRow, _: Translator) -> Html:

@@ -231,7 +231,8 @@ def _missing(missing: Sequence[str], _: Translator) -> Iterator[Values]:
 
 def _due(due: Sequence[Due], _: Translator) -> Iterator[Values]:
     for each in due:
-        yield _("due"), each.day.isoformat(), each.said, _("yes") if each.overdue else _("no")
+        said = f"{each.said} ({each.named})" if each.named else each.said
+        yield _("due"), each.day.isoformat(), said, _("yes") if each.overdue else _("no")
 
 
 def take_strips(view: PlaceView, _: Translator) -> TakenPicture:

@@ -18,11 +18,15 @@ from locales.formats import format_date
 
 @dataclass(frozen=True)
 class Due:
-    """What is due on a day; `overdue` where that day has passed."""
+    """What is due on a day; `overdue` where that day has passed.
+
+    `named` are the things it is about, where there may be many.
+    """
 
     day: date
     said: str
     overdue: bool = False
+    named: str = ""
 
 
 def list_missing(view: PlaceView, _: Translator) -> list[str]:
@@ -80,7 +84,8 @@ def _releases(view: PlaceView, today: date, _: Translator) -> Iterator[Due]:
         if row.facts.next_release is not None:
             by_day[row.facts.next_release].append(plain(row.facts.title, _.lang))
     for day, titles in by_day.items():
-        yield Due(day, _("New figures: {indicators}", indicators="; ".join(titles)), day < today)
+        said = _("New figures, indicators: {count}", count=len(titles))
+        yield Due(day, said, day < today, "; ".join(titles))
 
 
 def _reviews(
@@ -90,12 +95,10 @@ def _reviews(
         for each in output.links:
             review = reviews.get(each.link.code)
             if review is not None:
-                said = _(
-                    "Decision to look at again: {output} ({indicator})",
-                    output=plain(output.output.title, _.lang),
-                    indicator=plain(each.link.indicator_title, _.lang),
-                )
-                yield Due(review.review_on, said, review.review_on < today)
+                title = plain(output.output.title, _.lang)
+                said = _("Decision to look at again: {output}", output=title)
+                named = plain(each.link.indicator_title, _.lang)
+                yield Due(review.review_on, said, review.review_on < today, named)
 
 
 def _money(view: PlaceView, today: date, _: Translator) -> Iterator[Due]:
@@ -136,4 +139,5 @@ def due_day(due: Due, _: Translator) -> str:
 
 
 def _due_item(due: Due, _: Translator) -> str:
-    return f"<strong>{escape(due_day(due, _))}</strong>: {escape(due.said)}"
+    named = f' <span class="mw-place-screen">({escape(due.named)})</span>' if due.named else ""
+    return f"<strong>{escape(due_day(due, _))}</strong>: {escape(due.said)}{named}"
