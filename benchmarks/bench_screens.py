@@ -26,6 +26,7 @@ SCREENS = {
     "Link": "/link",
     "Map": "/map",
     "Map with a place": "/map?area=W06000015",
+    "Place": "/place",
     "Plan": "/plan",
     "Figures": "/figures",
     "Method": "/method",

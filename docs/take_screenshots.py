@@ -31,6 +31,7 @@ VIEWS = {
     "link-opened": "link?contribution=screening-cvd-found&open=rollout.since.checks&",
     "link-one-series": "link?contribution=one-application-decision-days&",
     "map": "map?indicator=cvd-found&area=W06000023&",
+    "place": "place?area=W06000023&",
     "plan": "plan?contribution=nurses-chol-to-target&",
     "figures": "figures",
     "method": "method",
