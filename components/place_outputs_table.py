@@ -87,6 +87,8 @@ def _delivered(each: PlaceOutput, frame: Frame) -> Html:
 def delivered_words(each: PlaceOutput, _: Translator) -> str:
     """Return the word and the share of the plan; a range while returns are missing."""
     delivered = each.delivered
+    if delivered.share is None and delivered.delivered:
+        return _("Delivered without a plan")
     if delivered.share is None:
         return _("Not returned yet") if delivered.returns_missing else _("Nothing due yet")
     word = delivery_word(delivered.share, _)[1]
@@ -111,10 +113,12 @@ def quantity_words(each: PlaceOutput, _: Translator) -> str:
         planned = format_quantity(each.rollout.to_come, _.lang)
         return _("planned for later: {planned} {unit}", planned=planned, unit=unit)
     planned = format_quantity(delivered.planned, _.lang)
-    if delivered.share is None:
+    came = format_quantity(delivered.delivered, _.lang)
+    if delivered.planned == 0:
+        said = _("delivered: {delivered} {unit}", delivered=came, unit=unit)
+    elif delivered.share is None:
         said = _("planned: {planned} {unit}", planned=planned, unit=unit)
     else:
-        came = format_quantity(delivered.delivered, _.lang)
         said = _("{delivered} of {planned} {unit}", delivered=came, planned=planned, unit=unit)
     return f"{said} ({_('for Wales as a whole')})" if each.for_wales else said
 

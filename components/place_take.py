@@ -219,7 +219,7 @@ def take_waiting(missing: Sequence[str], due: Sequence[Due], _: Translator) -> T
         Column(_("What kind")),
         Column(_("Day")),
         Column(_("What it is")),
-        Column(_("The day has passed")),
+        Column(_("Overdue")),
     )
     return TakenTable("waiting", _("What is missing here, and what is due"), columns, rows)
 

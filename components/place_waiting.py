@@ -18,7 +18,7 @@ from locales.formats import format_date
 
 @dataclass(frozen=True)
 class Due:
-    """What is due on a day; `overdue` where that day has passed.
+    """What is due on a day; `overdue` where something should have been done by now.
 
     `named` are the things it is about, where there may be many.
     """
