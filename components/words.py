@@ -48,12 +48,18 @@ def value_words(value: float, facts: IndicatorFacts, lang: str) -> str:
 
 
 def short_words(value: float, facts: IndicatorFacts, lang: str) -> str:
-    """Return a value, its unit only where the indicator's title does not say it already."""
-    unit = unit_words(facts, lang)
-    said = _bare_words(facts.title.in_language(lang)[0])
-    if unit not in ATTACHED and _bare_words(unit) <= said:
+    """Return a value, its unit only where the indicator's title does not say it already.
+
+    A title that says it in one language says it in both, though a mutation may hide that.
+    """
+    if unit_words(facts, lang) not in ATTACHED and _title_says_unit(facts):
         return format_number(value, facts.decimals, lang)
     return value_words(value, facts, lang)
+
+
+def _title_says_unit(facts: IndicatorFacts) -> bool:
+    pairs = ((facts.unit.en, facts.title.en), (facts.unit.cy, facts.title.cy))
+    return any(unit and title and _bare_words(unit) <= _bare_words(title) for unit, title in pairs)
 
 
 def number_words(value: float, facts: IndicatorFacts, lang: str) -> str:
