@@ -3,16 +3,18 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from components.fonts import SEMIBOLD
 from components.html import Html, picture, plain
 from components.palette import Palette
 from components.place_view import PlaceRow, PlaceView
-from components.svg import dot, drawing, line, words
+from components.svg import dot, drawing, line, words, wrap
 from components.words import number_words, range_words, short_words
 from locales import Translator
 
 WIDTH, HEIGHT, MARGIN = 168.0, 26.0, 8.0
-ROW, NAME_WIDTH, VALUE_WIDTH, STRIP_WIDTH, HEAD = 38.0, 440.0, 150.0, 360.0, 34.0
-SIZE, LONGEST = 14.0, 62
+ROW, NAME_WIDTH, VALUE_WIDTH, STRIP_WIDTH, HEAD = 40.0, 450.0, 150.0, 360.0, 34.0
+VALUE_END = NAME_WIDTH + VALUE_WIDTH - 24
+SIZE, LINE = 14.0, 17.0
 
 
 @dataclass(frozen=True)
@@ -105,22 +107,26 @@ def draw_strips(view: PlaceView, palette: Palette, _: Translator) -> str:
         middle = HEAD + ROW * (at + 0.5)
         place = Place(NAME_WIDTH + VALUE_WIDTH, STRIP_WIDTH, middle)
         shapes += [*_named(row, middle, palette, _), *draw_strip(row, place, palette)]
-    return drawing(width, HEAD + ROW * max(len(rows), 1), shapes, with_font=True)
+    foot = HEAD + ROW * len(rows) + 1.5 * LINE
+    key = wrap(strip_key(_), width - 2 * MARGIN, SIZE, 3, 400)
+    shapes += [
+        words(MARGIN, foot + LINE * at, said, palette.muted, SIZE) for at, said in enumerate(key)
+    ]
+    return drawing(width, foot + LINE * len(key), shapes, with_font=True)
 
 
 def _heads(palette: Palette, _: Translator) -> Sequence[str]:
-    right = NAME_WIDTH + VALUE_WIDTH - 24
     return (
         words(MARGIN, 20, _("Indicator"), palette.muted, SIZE),
-        words(right, 20, _("Here"), palette.muted, SIZE, anchor="end"),
+        words(VALUE_END, 20, _("Here"), palette.muted, SIZE, anchor="end"),
     )
 
 
 def _named(row: PlaceRow, middle: float, palette: Palette, _: Translator) -> Iterator[str]:
-    title = plain(row.facts.title, _.lang)
-    cut = title if len(title) <= LONGEST else f"{title[:LONGEST].rstrip()}…"
+    lines = wrap(plain(row.facts.title, _.lang), NAME_WIDTH - MARGIN, SIZE, 2, 400)
+    first = middle + 5 - LINE * (len(lines) - 1) / 2
+    for at, said in enumerate(lines):
+        yield words(MARGIN, first + LINE * at, said, palette.ink, SIZE)
     here = row.here.value if row.here else None
     told = _("no figure") if here is None else short_words(here, row.facts, _.lang)
-    yield words(MARGIN, middle + 5, cut, palette.ink, SIZE)
-    right = NAME_WIDTH + VALUE_WIDTH - 24
-    yield words(right, middle + 5, told, palette.ink, SIZE, weight=600, anchor="end")
+    yield words(VALUE_END, middle + 5, told, palette.ink, SIZE, weight=SEMIBOLD, anchor="end")

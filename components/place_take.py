@@ -17,7 +17,7 @@ from components.place_outputs_table import (
     start_words,
     verdict_words,
 )
-from components.place_strip import draw_strips, strip_alt, strip_key
+from components.place_strip import draw_strips, strip_alt
 from components.place_table import against_words
 from components.place_view import PlaceRow, PlaceView
 from components.place_waiting import Due
@@ -241,7 +241,7 @@ def take_strips(view: PlaceView, _: Translator) -> TakenPicture:
     told = " ".join(f"{plain(row.facts.title, _.lang)}: {strip_alt(row, _)}." for row in rows)
     return TakenPicture(
         "strips",
-        f"{place_finding(view, _)}. {strip_key(_)}",
+        place_finding(view, _),
         f"{similar_sentence(view, _)} {told}",
         draw_strips(view, PALETTES["light"], _),
     )
