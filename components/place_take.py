@@ -9,6 +9,7 @@ from components.palette import PALETTES
 from components.place_heading import NAMED, place_finding, similar_sentence
 from components.place_outputs import PlaceLink, PlaceOutput
 from components.place_outputs_table import (
+    change_decimals,
     known_words,
     outputs_notes,
     overdue_words,
@@ -185,11 +186,12 @@ def _claim(each: PlaceLink | None, evidence: Evidence, _: Translator) -> Values:
     if each is None:
         return (None,) * 6
     change = sized_change(each.changed) if each.changed else None
+    decimals = change_decimals(each, evidence) if change else 0
     word = _(CHANGED_WORDS[each.changed.changed]) if each.changed else None
     return (
         plain(each.link.indicator_title, _.lang),
         verdict_words(each, evidence, _),
-        *(change or (None, None, None)),
+        *((round(end, decimals) for end in change) if change else (None, None, None)),
         word,
     )
 

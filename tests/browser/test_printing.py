@@ -12,6 +12,7 @@ from pypdf import PdfReader
 from components.shell.screens import PLACE
 from tests.browser.screens import CARDIFF, arrive, heading, path_of
 from tests.components.making import place_codes
+from tests.components.place_making import WREXHAM
 from tests.fixtures.browsers import NewPage
 
 LEAST_POINTS = 7.0
@@ -23,6 +24,12 @@ SAID = """() => [...document.querySelectorAll('.mw')].flatMap(part => {
       words.push(...walk.currentNode.data.split(/\\s+/).filter(Boolean));
   return words;
 })"""
+
+
+PAPER_WIDTH = 756
+"""Of an A4 sheet between its margins, in pixels of 1/96 inch."""
+TOO_NARROW = """() => [...document.querySelectorAll('.mw-place td, .mw-place th, .mw-place p')]
+  .filter(each => each.scrollWidth > each.clientWidth + 1).map(each => each.innerText)"""
 
 
 @dataclass(frozen=True)
@@ -86,6 +93,16 @@ def test_each_place_is_one_sheet_that_can_be_read(new_page: NewPage, lang: str) 
         lost = {word for word in said_on_paper(page) if bare(word) not in printed}
         wrong += [f"{name}: not on paper: {word}" for word in lost]
     assert wrong == []
+
+
+@pytest.mark.parametrize("lang", ["en", "cy"])
+def test_no_cell_is_narrower_on_paper_than_what_it_holds(new_page: NewPage, lang: str) -> None:
+    page = new_page(lang, width=PAPER_WIDTH)
+    arrive(page, path_of(PLACE, area=WREXHAM, lang=lang))
+    page.emulate_media(media="print")
+    assert page.evaluate(TOO_NARROW) == []
+    page.add_style_tag(content=".mw-place td { white-space: nowrap; }")
+    assert page.evaluate(TOO_NARROW) != []
 
 
 def test_what_is_for_the_screen_alone_stays_behind(new_page: NewPage) -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from components.html import Html
 from components.map_pair import chance_words
-from components.place_outputs import PlaceOutput
+from components.place_outputs import PlaceLink, PlaceOutput
 from components.place_outputs_table import (
     change_words,
     delivered_words,
@@ -119,6 +119,10 @@ def test_what_never_comes_here_is_named_in_one_line(sqlite_store: Store) -> None
     assert outputs_notes(view, known.evidence, EN) == ["Not planned here: Output."]
 
 
+def _is_of(row: tuple[Any, ...], output: PlaceOutput, link: PlaceLink) -> bool:
+    return (row[0], row[10]) == (output.output.title.en, link.link.indicator_title.en)
+
+
 @pytest.mark.parametrize("lang", ["en", "cy"])
 def test_what_a_place_did_stands_with_its_limits_and_with_what_it_does_not_say(
     demonstration_store: Store, lang: str
@@ -160,4 +164,11 @@ def test_the_file_holds_what_the_store_holds(demonstration_store: Store) -> None
         rows_ = [row for row in table.rows if row[0] == each.output.title.en]
         assert len(rows_) == max(len(each.links), 1)
         assert rows_[0][3:5] == (due["planned"].sum(), due["delivered"].sum())
+    for each in view.outputs:
+        for link in each.links:
+            if link.changed and link.changed.low is not None:
+                said = change_words(link, known.evidence, EN)
+                (row,) = [row for row in table.rows if _is_of(row, each, link)]
+                for number in row[12:15]:
+                    assert f"{abs(float(number or 0)):g}" in said
     assert not any(isinstance(value, Html) for row in table.rows for value in row)
