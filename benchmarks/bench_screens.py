@@ -29,6 +29,7 @@ SCREENS = {
     "Map with a place": "/map?area=W06000015",
     "Map, delivered × changed": f"/map?{CROSSED}",
     "Map of health boards": "/map?indicator=cvd-found&areas=boards",
+    "Place": "/place",
     "Plan": "/plan",
     "Figures": "/figures",
     "Method": "/method",

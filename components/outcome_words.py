@@ -6,7 +6,7 @@ from components.html import Html, illustrative_tag, link, plain, say
 from components.outcome_view import PROVISIONAL, OutcomeView, step_since_baseline
 from components.shell.screens import BOARD, title_of
 from components.wales import wales_signal
-from components.words import ATTACHED, notes_words, period_words, unit_words, value_words
+from components.words import notes_words, period_words, short_words
 from data.figures import Figure
 from data.portfolio import MissionFacts, OutcomeFacts
 from evidence.numbers import choose_decimals, format_difference, format_signed, is_percentage
@@ -19,7 +19,7 @@ from evidence.signal_sentences import (
     say_wales,
 )
 from locales import Translator, mark
-from locales.formats import format_date, format_number
+from locales.formats import format_date
 from models.area import WALES
 
 IN_WALES = {
@@ -149,15 +149,7 @@ def figure_words(view: OutcomeView, figure: Figure, _: Translator) -> str:
 
 def bare_value(view: OutcomeView, value: float, _: Translator) -> str:
     """Return a value, its unit only where the indicator's title does not say it already."""
-    unit = unit_words(view.facts, _.lang)
-    said = _bare_words(plain(view.facts.title, _.lang))
-    if unit not in ATTACHED and _bare_words(unit) <= said:
-        return format_number(value, view.facts.decimals, _.lang)
-    return value_words(value, view.facts, _.lang)
-
-
-def _bare_words(text: str) -> set[str]:
-    return {word.strip(",.()").casefold() for word in text.split()}
+    return short_words(value, view.facts, _.lang)
 
 
 def missing_words(figure: Figure | None, _: Translator) -> str:

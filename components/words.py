@@ -47,6 +47,33 @@ def value_words(value: float, facts: IndicatorFacts, lang: str) -> str:
     return f"{number} {unit}"
 
 
+def short_words(value: float, facts: IndicatorFacts, lang: str) -> str:
+    """Return a value, its unit only where the indicator's title does not say it already.
+
+    A title that says it in one language says it in both, though a mutation may hide that.
+    """
+    if unit_words(facts, lang) not in ATTACHED and _title_says_unit(facts):
+        return format_number(value, facts.decimals, lang)
+    return value_words(value, facts, lang)
+
+
+def _title_says_unit(facts: IndicatorFacts) -> bool:
+    pairs = ((facts.unit.en, facts.title.en), (facts.unit.cy, facts.title.cy))
+    return any(unit and title and _bare_words(unit) <= _bare_words(title) for unit, title in pairs)
+
+
+def number_words(value: float, facts: IndicatorFacts, lang: str) -> str:
+    """Return a value beside others of its indicator: with no unit but one that is a sign."""
+    unit = unit_words(facts, lang)
+    if unit in ATTACHED or unit in PREFIXED:
+        return value_words(value, facts, lang)
+    return format_number(value, facts.decimals, lang)
+
+
+def _bare_words(text: str) -> set[str]:
+    return {word.strip(",.()").casefold() for word in text.split()}
+
+
 def range_words(low: float, high: float, facts: IndicatorFacts, _: Translator) -> str:
     """Return a range with its unit said as often as it must be: 4.2 to 7.9 tonnes a head."""
     unit = unit_words(facts, _.lang)

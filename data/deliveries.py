@@ -19,6 +19,7 @@ COLUMNS = [
     "replanned",
     "delivered",
     "reached_intended",
+    "basis",
     "first_day",
     "last_day",
 ]
@@ -31,8 +32,8 @@ def list_delivery_cells(connection: Connection, until: date) -> pd.DataFrame:
     -------
     pandas.DataFrame
         ``planned`` the first plan recorded; ``replanned`` the last plan where it differs, else
-        missing; ``delivered`` and ``reached_intended`` as last returned, missing while nothing
-        is returned; ``first_day`` and ``last_day`` of the period.
+        missing; ``delivered``, ``reached_intended`` and ``basis`` as last returned, missing while
+        nothing is returned; ``first_day`` and ``last_day`` of the period.
     """
     query = (
         select(DELIVERIES)
@@ -49,7 +50,7 @@ def list_delivery_cells(connection: Connection, until: date) -> pd.DataFrame:
         return pd.DataFrame(columns=COLUMNS)
     plans = rows.groupby(CELL).agg(planned=("planned", "first"), last_plan=("planned", "last"))
     returns = rows[rows["delivered"].notna()].drop_duplicates(CELL, keep="last").set_index(CELL)
-    cells = plans.join(returns[["delivered", "reached_intended"]]).reset_index()
+    cells = plans.join(returns[["delivered", "reached_intended", "basis"]]).reset_index()
     cells["replanned"] = cells["last_plan"].where(cells["last_plan"] != cells["planned"])
     return _with_days(cells)[COLUMNS]
 

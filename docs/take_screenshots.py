@@ -32,6 +32,7 @@ VIEWS = {
     "link-one-series": "link?contribution=one-application-decision-days&",
     "map": "map?indicator=cvd-found&area=W06000023&",
     "map-crossed": "map?indicator=new-products&mode=delivered-changed&",
+    "place": "place?area=W06000023&",
     "plan": "plan?contribution=nurses-chol-to-target&",
     "figures": "figures",
     "method": "method",

@@ -35,6 +35,7 @@ from data.judgements import (
 from data.moment import Moment, get_moment
 from data.names import list_names
 from data.pack.expectation import ExpectationPack, NewExpectation, make_expectation_pack
+from data.place_figures import PlaceFigures, list_place_figures
 from data.portfolio import Portfolio, get_portfolio
 from data.reviews import ReviewFacts, list_newest_reviews
 from data.rollup_deliveries import roll_up_deliveries
@@ -139,6 +140,21 @@ def read_wales(version: int, until: date) -> dict[str, Mapping[str, Any]]:
     with open_store().read() as connection:
         found = list_signals(connection, until, area=WALES)
     return {indicator: each.document for (indicator, _), each in found.items()}
+
+
+@remember
+def read_place_signals(version: int, until: date, area: str) -> dict[str, Mapping[str, Any]]:
+    """Return what every series of one area says, by indicator."""
+    with open_store().read() as connection:
+        found = list_signals(connection, until, area=area)
+    return {indicator: each.document for (indicator, _), each in found.items()}
+
+
+@remember
+def read_place_figures(version: int, until: date, area: str) -> tuple[PlaceFigures, ...]:
+    """Return the newest figure of every indicator in one place, beside everywhere else's."""
+    with open_store().read() as connection:
+        return list_place_figures(connection, area, until)
 
 
 @remember

@@ -33,13 +33,14 @@ OUTCOME = Screen("outcome", "pages/outcome/outcome.py", mark("Outcome"))
 LINK = Screen("link", "pages/link/link.py", mark("More where delivered?"), in_menu=False)
 PLAN = Screen("plan", "pages/plan/plan.py", mark("Plan"))
 MAP = Screen("map", "pages/map/map.py", mark("Map"))
+PLACE = Screen("place", "pages/place/place.py", mark("Place"))
 FIGURES = Screen("figures", "pages/figures/figures.py", mark("Figures"))
 METHOD = Screen("method", "pages/method/method.py", mark("How is this judged?"))
 ACCESSIBILITY = Screen(
     "accessibility", "pages/accessibility/accessibility.py", mark("Accessibility"), in_menu=False
 )
 
-SCREENS = (BOARD, MISSION, OUTCOME, LINK, MAP, PLAN, FIGURES, METHOD, ACCESSIBILITY)
+SCREENS = (BOARD, MISSION, OUTCOME, LINK, MAP, PLACE, PLAN, FIGURES, METHOD, ACCESSIBILITY)
 
 
 def title_of(screen: Screen, _: Translator) -> str:

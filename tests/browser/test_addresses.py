@@ -5,7 +5,17 @@ from collections import Counter
 
 from playwright.sync_api import Page, expect
 
-from components.shell.screens import BOARD, FIGURES, LINK, MAP, METHOD, MISSION, OUTCOME, PLAN
+from components.shell.screens import (
+    BOARD,
+    FIGURES,
+    LINK,
+    MAP,
+    METHOD,
+    MISSION,
+    OUTCOME,
+    PLACE,
+    PLAN,
+)
 from tests.browser.screens import (
     CARDIFF,
     LONG,
@@ -33,6 +43,7 @@ VIEWS = (
     (OUTCOME, {"outcome": "h1", "area": CARDIFF, "known": "2025-11-20", "open": "table"}),
     (LINK, {"contribution": "pharmacies-no-bp-reading", "open": "checks.rollout"}),
     (MAP, {"indicator": "greenhouse-gas-per-head", "area": CARDIFF, "period": "2015"}),
+    (PLACE, {"area": CARDIFF, "similar": "region", "show": "headlines", "open": "context"}),
     (PLAN, {"indicator": "cvd-found", "effect": "1", "lag": "2"}),
     (FIGURES, {}),
     (METHOD, {"chart": "usual"}),

@@ -19,6 +19,7 @@ from components.shell.screens import (
     METHOD,
     MISSION,
     OUTCOME,
+    PLACE,
     PLAN,
 )
 from tests.browser.screens import (
@@ -45,6 +46,7 @@ VIEWS: tuple[tuple[Any, dict[str, str]], ...] = (
     (LINK, {"contribution": "screening-cvd-found", "open": EVERY_SECTION}),
     (LINK, {"contribution": "one-application-decision-days"}),
     (LINK, {"contribution": "nurses-chol-to-target", "open": "plan.take"}),
+    (PLACE, {"area": CARDIFF, "open": "context.take"}),
     (PLAN, {"contribution": "nurses-chol-to-target"}),
     (METHOD, {}),
     (METHOD, {"chart": "usual"}),

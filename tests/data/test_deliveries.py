@@ -57,6 +57,15 @@ def test_whom_it_reached_is_of_the_return_that_counts(store: Store) -> None:
     assert (found["delivered"], found["reached_intended"]) == (30.0, None)
 
 
+def test_how_it_is_known_is_of_the_return_that_counts(store: Store) -> None:
+    first = {"basis": "self_reported", "recorded_on": AGAIN}
+    checked = {"basis": "checked", "recorded_on": RETURNED}
+    fill(store, deliveries=rows("deliveries", NONE | {"basis": None}, first, checked))
+    assert only(store, PLANNED)["basis"] is None
+    assert only(store, AGAIN)["basis"] == "self_reported"
+    assert only(store, RETURNED)["basis"] == "checked"
+
+
 def test_a_return_of_nothing_is_a_return(store: Store) -> None:
     fill(store, deliveries=rows("deliveries", {"delivered": 0.0, "reached_intended": 0.0}))
     assert only(store, RETURNED)["delivered"] == 0.0

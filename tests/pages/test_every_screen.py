@@ -14,6 +14,7 @@ from components.shell.screens import (
     METHOD,
     MISSION,
     OUTCOME,
+    PLACE,
     PLAN,
     SCREENS,
     Screen,
@@ -126,6 +127,10 @@ def test_every_link_keeps_the_language_and_leads_to_a_screen(
         (OUTCOME, {"outcome": "nonsense", "area": "nonsense", "known": "nonsense"}),
         *((LINK, {"contribution": code, "open": EVERY_SECTION}) for code in LINKS),
         (LINK, {"contribution": "nonsense"}),
+        (PLACE, {}),
+        (PLACE, {"area": CARDIFF, "similar": "enterprises", "open": "context.take"}),
+        (PLACE, {"area": "W06000023", "similar": "health_board", "show": "headlines"}),
+        (PLACE, {"area": "nonsense", "similar": "nonsense", "show": "nonsense"}),
         (PLAN, {}),
         (PLAN, {"contribution": "nurses-chol-to-target", "open": "record"}),
         (PLAN, {"indicator": "nonsense", "effect": "nonsense", "a": "nonsense"}),
@@ -186,7 +191,9 @@ def test_an_unknown_language_opens_in_the_browsers_or_in_english(
 def test_hostile_texts_stay_texts(
     open_screen: OpenScreen, hostile_store: Store, screen: Screen, lang: str
 ) -> None:
-    seen = open_screen(hostile_store, screen, lang, **({"area": CARDIFF} if screen is MAP else {}))
+    seen = open_screen(
+        hostile_store, screen, lang, **({"area": CARDIFF} if screen in (MAP, PLACE) else {})
+    )
     for element in every(seen):
         assert element.tag not in ("script", "iframe", "object", "svg")
         assert not any(name.startswith("on") for name in element.attributes)
