@@ -4,7 +4,7 @@ import streamlit as st
 
 from components.chart_plotly import drawn_chart
 from components.how_to_read import how_link
-from components.html import Html, safe, show_html, table_html
+from components.html import Html, link, safe, show_html, table_html
 from components.map.place_chart import (
     HEIGHT,
     build_place_table,
@@ -12,10 +12,10 @@ from components.map.place_chart import (
     place_chart,
     place_finding,
 )
-from components.map.view import MapView
+from components.map.view import Level, MapView
 from components.palette import PALETTES
 from components.shell.page import OpenPage
-from components.shell.screens import METHOD
+from components.shell.screens import METHOD, PLACE
 from components.shell.widgets import show_chart
 
 
@@ -25,7 +25,7 @@ def show_place(page: OpenPage, view: MapView, code: str | None) -> None:
         return
     _, chosen = page.text, f"{view.figures.facts.code} {view.level} {view.period} {code}"
     finding = place_finding(view, code, _)
-    show_html(Html(f'<h2 class="mw-gap">{safe(finding)}</h2>'))
+    show_html(Html(f'<h2 class="mw-gap">{safe(finding)}</h2>'), _way_to_place(page, view, code))
     if has_series(view, code):
         _show_chart(page, view, code, chosen)
     with st.expander(_("The numbers as a table")):
@@ -34,6 +34,15 @@ def show_place(page: OpenPage, view: MapView, code: str | None) -> None:
                 "place table", lambda: table_html(build_place_table(view, code, finding, _)), chosen
             )
         )
+
+
+def _way_to_place(page: OpenPage, view: MapView, code: str) -> Html:
+    """Return the way to the screen of the place; a board or region has none."""
+    if view.level is not Level.PLACES:
+        return Html("")
+    _ = page.text
+    said = _("Every outcome and output here")
+    return Html(f"<p>{link(page.link(PLACE, area=code), said)}</p>")
 
 
 def _show_chart(page: OpenPage, view: MapView, code: str, chosen: str) -> None:
