@@ -183,9 +183,7 @@ def test_without_published_limits_the_usual_variation_tells_places_apart() -> No
 
 
 def test_three_places_are_never_ranked() -> None:
-    few = {
-        code: make_figure(10.0, lower=9.0, upper=11.0) for code in (CARDIFF, NEWPORT, GWYNEDD)
-    }
+    few = {code: make_figure(10.0, lower=9.0, upper=11.0) for code in (CARDIFF, NEWPORT, GWYNEDD)}
     sheet = sheet_of(few)
     assert not can_rank(sheet)
     assert sheet.unranked
