@@ -128,6 +128,16 @@ def test_wales_has_a_row_of_its_own_and_its_target_stands_under_the_finding() ->
     assert sheet.detail == "Employment · target for Wales: 10.0%, 2030"
 
 
+def test_a_place_without_a_target_has_its_figure_all_the_same() -> None:
+    """Where some places have a target and Wales has none, the rest are no blanks of the data."""
+    sheet = sheet_of({**ALIKE, NEWPORT: None}, {CARDIFF: make_target(8.0)})
+    assert legend_of(sheet) == {"at the target, or beyond": 1, "no target": 20, "no figure": 1}
+    assert sheet.shown[POWYS].told == ("no target", "10.0%")
+    assert cells_of(sheet, POWYS) == ["", "10.0", "", "no target"]
+    looks = {(klass.tint, klass.form) for klass in sheet.classes}
+    assert len(looks) == 3
+
+
 def test_without_any_target_nothing_is_claimed() -> None:
     sheet = sheet_of(ALIKE, {})
     assert sheet.finding == "No target is set for this measure"
