@@ -71,12 +71,14 @@ def test_much_begins_at_the_middle_of_those_that_were_reached() -> None:
     assert {alike[code] for code in PLACES[:5]} == {MUCH}
 
 
-def test_what_is_not_returned_counts_as_none_delivered() -> None:
+def test_what_is_not_returned_is_not_none_delivered() -> None:
     late = make_place(Had.UNRETURNED, planned=40.0, returns_missing=3)
-    sheet = make_cross_sheet({PLACES[0]: late, PLACES[1]: MUCH_OF_IT}, {})
-    assert said_of(sheet, PLACES[0]) == CELLS[NONE, Moved.UNCLEAR]
-    assert cells_of(sheet, PLACES[0])[0] == ""
+    sheet = make_cross_sheet({PLACES[0]: late, PLACES[1]: MUCH_OF_IT}, {PLACES[0]: BETTER})
+    assert said_of(sheet, PLACES[0]) == "not returned yet" == cells_of(sheet, PLACES[0])[-1]
+    assert cells_of(sheet, PLACES[0])[:2] == ["", "+3.0"]
     assert sheet.shown[PLACES[0]].told[0].endswith("?")
+    assert sheet.shown[PLACES[0]].told[-1] == "not returned yet"
+    assert "0 of the 1 places that had it, and 0 of the 20 that had none" in sheet.finding
     assert any("is not zero" in note for note in sheet.notes)
 
 
@@ -109,6 +111,8 @@ def test_where_every_place_had_it_there_is_nothing_to_compare_with() -> None:
     sheet = make_cross_sheet(dict.fromkeys(PLACES, MUCH_OF_IT), {PLACES[0]: BETTER})
     assert "1 of 22" in sheet.finding
     assert "nothing to compare with" in sheet.finding
+    late = dict.fromkeys(PLACES, MUCH_OF_IT) | {PLACES[0]: make_place(Had.UNRETURNED)}
+    assert "Every place" not in make_cross_sheet(late, {}).finding
 
 
 @pytest.mark.parametrize("why", NoMoves)
