@@ -44,7 +44,7 @@ from tests.components.mapping import (
 EN = text("en")
 MOVES = {Moved.WORSE: WORSE, Moved.UNCLEAR: UNCLEAR, Moved.BETTER: BETTER}
 MUCH_OF_IT, LESS_OF_IT, NOTHING = delivered(20.0), delivered(5.0), make_place()
-HALF = {code: MUCH_OF_IT for code in PLACES[:11]}
+HALF = dict.fromkeys(PLACES[:11], MUCH_OF_IT)
 
 
 def test_places_fall_into_nine_fields() -> None:
@@ -136,9 +136,7 @@ def test_a_place_without_every_figure_cannot_be_told() -> None:
 
 
 def test_a_place_without_a_figure_says_so() -> None:
-    view = make_view(
-        {code: 1.0 for code in PLACES[2:]} | {PLACES[1]: make_figure(None, notes=("c",))}
-    )
+    view = make_view(dict.fromkeys(PLACES[2:], 1.0) | {PLACES[1]: make_figure(None, notes=("c",))})
     moves = make_moves({})
     some = type(moves)(SPAN, {code: moves.places[code] for code in PLACES[2:]})
     sheet = make_cross_sheet(HALF, some, view=view)

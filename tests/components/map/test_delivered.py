@@ -15,7 +15,6 @@ from tests.components.mapping import (
     legend_of,
     make_had,
     make_place,
-    said_of,
 )
 
 EN = text("en")

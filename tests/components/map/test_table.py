@@ -1,148 +1,134 @@
-"""The map in words, and one place over time: real tables with every figure."""
+"""The map in words: by name in the reader's alphabet, or in groups without an order within."""
 
-import pytest
+from collections.abc import Mapping
+from dataclasses import replace
 
-from components.chart import Band, Line, Marks
-from components.chart_plotly import plotly_figure
-from components.html import Row, Table, table_html
-from components.map.place_chart import build_place_table, place_chart, place_finding
-from components.map.table import build_map_table
-from components.map.view import MapView, map_view
-from components.palette import PALETTES
+from components.html import Group, Row, Table, table_html
+from components.map.sheet import Sheet
+from components.map.table import BY_NAME, BY_VALUE, build_map_table, can_rank
+from components.map.value import value_sheet
 from data.bilingual import Both
+from data.figures import Figure
 from locales import text
 from models.area import WALES
-from models.periods import PeriodKind
-from tests.components.making import (
-    HOSTILE,
-    area_frame,
-    make_figure,
-    make_figures,
-    make_view,
-    place_codes,
-)
+from tests.components.making import HOSTILE, make_figure, make_view, place_codes
 from tests.components.markup import read_markup
 
-EN, CY, LIGHT = text("en"), text("cy"), PALETTES["light"]
-CARDIFF = "W06000015"
+EN, CY = text("en"), text("cy")
+CARDIFF, NEWPORT, POWYS = "W06000015", "W06000022", "W06000023"
+ALIKE = {code: make_figure(10.0, lower=8.0, upper=12.0) for code in place_codes()}
+
+
+def sheet_of(values: Mapping[str, Figure | float | None], lang: str = "en") -> Sheet:
+    return value_sheet(make_view(values, lang), {}, text(lang))
+
+
+def table_of(sheet: Sheet, order: str = BY_NAME, picked: str | None = None) -> Table:
+    return build_map_table(sheet, picked, "In words", order, EN)
 
 
 def cells(table: Table) -> list[tuple[str, ...]]:
     return [tuple(map(str, row.cells)) for row in table.rows if isinstance(row, Row)]
 
 
-def two_periods(lang: str = "en") -> MapView:
-    limits = {"lower": 50.0, "upper": 54.2}
-    given = {
-        (CARDIFF, "2022"): 50.5,
-        (CARDIFF, "2023"): make_figure(52.1, "2023", **limits),
-        (WALES, "2023"): 51.0,
-    }
-    return map_view(make_figures(given), "2023", area_frame(), lang)
+def groups(table: Table) -> list[list[str]]:
+    """Return the names under each heading, what stands before the first left out."""
+    found: list[list[str]] = [[]]
+    for row in table.rows:
+        if isinstance(row, Group):
+            found.append([])
+        else:
+            found[-1].append(str(row.cells[0]))
+    return found[1:]
 
 
-def test_wales_stands_first_and_then_every_place() -> None:
-    table = build_map_table(make_view(), None, "In words", EN)
-    assert cells(table)[0] == ("Wales", "11.5", "not published", "")
-    assert len(cells(table)) == 23
-    assert list(table.columns) == ["Place", "Figure (%)", "95% limits", "Note"]
+def test_wales_stands_first_and_then_every_place_by_name() -> None:
+    for lang in ("en", "cy"):
+        view = make_view(lang=lang)
+        table = build_map_table(value_sheet(view, {}, text(lang)), None, "", BY_NAME, text(lang))
+        names = [row[0] for row in cells(table)]
+        assert names == [text(lang)("Wales"), *view.names.values()]
+    assert names[1:4] == ["Abertawe", "Blaenau Gwent", "Bro Morgannwg"]
 
 
 def test_limits_and_notes_stand_beside_their_figure() -> None:
     values = {
         CARDIFF: make_figure(52.1, lower=50.0, upper=54.2, notes=("p", "u")),
-        "W06000022": make_figure(None, notes=("x",)),
+        NEWPORT: make_figure(None, notes=("x",)),
     }
-    found = {row[0]: row[1:] for row in cells(build_map_table(make_view(values), None, "", EN))}
-    assert found["Cardiff"] == ("52.1", "50.0 to 54.2", "provisional, low reliability")
-    assert found["Newport"][0::2] == ("no figure", "not available")
-    assert found["Wales"] == ("no figure", "", "")
+    table = table_of(sheet_of(values))
+    found = {row[0]: row[1:] for row in cells(table)}
+    assert list(table.columns) == [
+        "Place",
+        "Figure (%)",
+        "Lower 95% limit",
+        "Upper 95% limit",
+        "Note",
+    ]
+    assert table.numbers == {1, 2, 3}
+    assert found["Cardiff"] == ("52.1", "50.0", "54.2", "provisional, low reliability")
+    assert found["Newport"] == ("", "", "", "no figure: not available")
+    assert found["Wales"] == ("", "", "", "no figure")
 
 
 def test_the_picked_place_is_marked_and_no_other() -> None:
-    rows = build_map_table(make_view(), CARDIFF, "", EN).rows
-    picked = [row.cells[0] for row in rows if isinstance(row, Row) and row.picked]
-    assert picked == ["Cardiff"]
+    for order in (BY_NAME, BY_VALUE):
+        rows = table_of(sheet_of(ALIKE), order, CARDIFF).rows
+        picked = [row.cells[0] for row in rows if isinstance(row, Row) and row.picked]
+        assert picked == ["Cardiff"]
 
 
-def test_a_hostile_unit_stays_text() -> None:
-    view = make_view(unit=Both(HOSTILE, HOSTILE))
-    for table in (
-        build_map_table(view, None, HOSTILE, EN),
-        build_place_table(view, CARDIFF, "", EN),
-    ):
-        assert "script" not in read_markup(table_html(table)).tags()
-
-
-def test_a_place_is_told_beside_wales_without_a_claim() -> None:
-    assert place_finding(two_periods(), CARDIFF, EN) == "Cardiff: 52.1% · Wales: 51.0%"
-    assert place_finding(two_periods("cy"), CARDIFF, CY) == "Caerdydd: 52.1% · Cymru: 51.0%"
-    assert place_finding(make_view({CARDIFF: 52.1}), CARDIFF, EN) == "Cardiff: 52.1%"
-    assert place_finding(make_view({}), CARDIFF, EN) == "Cardiff: no figure"
-
-
-def test_a_places_table_has_every_period_latest_first() -> None:
-    table = build_place_table(two_periods(), CARDIFF, "", EN)
-    assert cells(table) == [
-        ("2023", "52.1", "50.0 to 54.2", "51.0"),
-        ("2022", "50.5", "", "no figure"),
-    ]
-    assert list(table.columns) == ["Period", "Cardiff (%)", "95% limits", "Wales (%)"]
-
-
-def test_a_places_chart_draws_both_lines_and_the_limits_that_are_published() -> None:
-    given = {
-        (CARDIFF, "2021"): make_figure(50.0, "2021", lower=48.0, upper=52.0),
-        (CARDIFF, "2022"): make_figure(50.5, "2022", lower=48.5, upper=52.5),
-        (CARDIFF, "2023"): make_figure(52.1, "2023"),
-        (WALES, "2023"): make_figure(51.0, "2023"),
+def test_places_whose_limits_overlap_are_one_group_by_name() -> None:
+    """Their figures differ, and yet nobody can say that one is above another."""
+    values = {
+        code: make_figure(10.0 + at / 10, lower=8.0, upper=14.0)
+        for at, code in enumerate(reversed(place_codes()))
     }
-    view = map_view(make_figures(given), "2023", area_frame(), "en")
-    wales, limits, place, last = place_chart(view, CARDIFF, EN).layers
-    assert isinstance(wales, Line)
-    assert isinstance(limits, Band)
-    assert isinstance(place, Line)
-    assert isinstance(last, Marks)
-    assert (wales.label, place.label) == ("Wales", "Cardiff")
-    assert [(point.x, point.y) for point in wales.parts[0]] == [(2023.5, 51.0)]
-    assert [(point.x, point.y) for point in place.parts[0]] == [
-        (2021.5, 50.0),
-        (2022.5, 50.5),
-        (2023.5, 52.1),
-    ]
-    assert place.parts[0][-1].hover == "2023: 52.1%"
-    assert (limits.x, limits.lower, limits.upper) == ((2021.5, 2022.5), (48.0, 48.5), (52.0, 52.5))
-    assert last.points == place.parts[0][-1:]
+    sheet = sheet_of(values)
+    table = table_of(sheet, BY_VALUE)
+    assert groups(table) == [list(sheet.names.values())]
+    (heading,) = [row.heading for row in table.rows if isinstance(row, Group)]
+    assert str(heading).endswith(": 22")
 
 
-def test_a_period_without_a_figure_breaks_the_line() -> None:
-    given = {(CARDIFF, "2021"): 1.0, (CARDIFF, "2022"): None, (CARDIFF, "2023"): 2.0}
-    view = map_view(make_figures(given), "2023", area_frame(), "en")
-    (line,) = (each for each in place_chart(view, CARDIFF, EN).layers if isinstance(each, Line))
-    assert [[point.y for point in part] for part in line.parts] == [[1.0], [2.0]]
+def test_groups_that_are_apart_stand_in_order_and_have_none_within() -> None:
+    high = {CARDIFF: make_figure(30.0, lower=28.0, upper=32.0)}
+    low = {
+        NEWPORT: make_figure(2.0, lower=1.0, upper=3.0),
+        POWYS: make_figure(3.0, lower=2.0, upper=4.0),
+    }
+    sheet = sheet_of({**ALIKE, **high, **low, WALES: make_figure(9.0)})
+    first, middle, last = groups(table_of(sheet, BY_VALUE))
+    assert first == ["Cardiff"]
+    assert len(middle) == 19
+    assert middle == [name for name in sheet.names.values() if name in middle]
+    assert last == ["Newport", "Powys"]
+    assert cells(table_of(sheet, BY_VALUE))[0][0] == "Wales"
 
 
-@pytest.mark.parametrize(
-    ("kind", "code", "x", "tick"),
-    [
-        (PeriodKind.POOLED, "2020-2022", 2022.5, "2020–2022"),
-        (PeriodKind.FINANCIAL_YEAR, "2023-24", 2023.75, "2023–24"),
-        (PeriodKind.QUARTER, "2024-Q3", 2024.625, None),
-    ],
-)
-def test_a_period_stands_where_it_lies_and_two_years_are_named(
-    kind: PeriodKind, code: str, x: float, tick: str | None
-) -> None:
-    figures = make_figures({(CARDIFF, code): make_figure(61.0, code)})
-    dated = type(figures)(figures.facts, kind, figures.periods, figures.cells)
-    chart = place_chart(map_view(dated, code, area_frame(), "en"), CARDIFF, EN)
-    (line,) = (each for each in chart.layers if isinstance(each, Line))
-    assert line.parts[0][0].x == pytest.approx(x, abs=0.01)
-    assert chart.x.ticks == (((line.parts[0][0].x, tick),) if tick else ())
+def test_a_place_without_a_figure_stands_apart_and_is_not_left_out() -> None:
+    sheet = sheet_of({**ALIKE, CARDIFF: make_figure(None, notes=("x",))})
+    table = table_of(sheet, BY_VALUE)
+    assert groups(table)[-1] == ["Cardiff"]
+    assert sorted(row[0] for row in cells(table)) == sorted(row.name for row in sheet.rows)
 
 
-def test_a_place_without_figures_has_an_empty_chart_and_a_full_table() -> None:
-    view = make_view({place_codes()[0]: 1.0})
-    assert place_chart(view, CARDIFF, EN).layers == ()
-    assert plotly_figure(place_chart(view, CARDIFF, EN), LIGHT, "en")["data"] == []
-    assert cells(build_place_table(view, CARDIFF, "", EN))[0][1] == "no figure"
+def test_both_orders_hold_the_same_rows() -> None:
+    sheet = sheet_of({**ALIKE, CARDIFF: None})
+    assert sorted(cells(table_of(sheet, BY_VALUE))) == sorted(cells(table_of(sheet)))
+
+
+def test_without_limits_it_stays_by_name_whatever_is_asked() -> None:
+    sheet = sheet_of({code: float(at) for at, code in enumerate(place_codes())})
+    assert not can_rank(sheet)
+    assert table_of(sheet, BY_VALUE).rows == table_of(sheet).rows
+    assert can_rank(sheet_of(ALIKE))
+
+
+def test_hostile_names_and_units_stay_text() -> None:
+    view = make_view(unit=Both(HOSTILE, HOSTILE))
+    hostile = replace(view, names=dict.fromkeys(view.names, HOSTILE))
+    table = build_map_table(value_sheet(hostile, {}, CY), None, HOSTILE, BY_NAME, CY)
+    read = read_markup(table_html(table))
+    assert {"script", "img"}.isdisjoint(read.tags())
+    assert read.all("th")[-1].text == " ".join(HOSTILE.split())
