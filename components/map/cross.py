@@ -11,7 +11,7 @@ from typing import Any
 
 from components.html import plain
 from components.map.change import change_unit
-from components.map.delivered import WORDS, had_notes, rate_unit, rate_words
+from components.map.delivered import WORDS, had_notes, known_rate, rate_unit, rate_words
 from components.map.gaps import gap_classes, gap_of, gap_words
 from components.map.sheet import Form, MapClass, MapColumn, MapRow, Mode, Ramp, Sheet, Shown, Tint
 from components.map.sheet import used_classes as used
@@ -317,7 +317,7 @@ def _rows(
     for code, name in view.names.items():
         place, move, earlier = cross.had.places[code], moves.get(code), before.get(code)
         values: tuple[Value, ...] = (
-            place.rate if place.had is Had.DELIVERED else None,
+            known_rate(place),
             None if move is None else move.change,
             None if move is None else move.low,
             None if move is None else move.high,

@@ -58,7 +58,7 @@ def test_what_is_not_returned_is_no_number_and_not_zero() -> None:
     shorts = [sheet.shown[code].short for code in (REACHED, LATE, WAITING, NONE)]
     assert shorts == ["12.3", "?", "0", "–"]
     assert cells_of(sheet, LATE)[:3] == ["", "", "40"]
-    assert cells_of(sheet, WAITING)[:3] == ["", "", "30"]
+    assert cells_of(sheet, WAITING)[:3] == ["0.0", "0", "30"]
     assert cells_of(sheet, NONE)[:3] == ["", "", ""]
     assert any("is not zero" in note and "2." in note for note in sheet.notes)
 
