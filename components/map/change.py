@@ -54,6 +54,11 @@ def change_sheet(view: MapView, signals: Mapping[str, Mapping[str, Any]], _: Tra
     keys = {code: _key(view, code, changes[code]) for code in view.names}
     classes, at = used(_classes(_), keys.values())
     rows = tuple(_rows(view, changes, measure_change(view, WALES, signals.get(WALES)), _))
+    limits = {
+        code: Limits(each.change, each.change - each.reach, each.change + each.reach)
+        for code, each in changes.items()
+        if each is not None and each.reach is not None
+    }
     return Sheet(
         mode=Mode.CHANGE,
         names=view.names,
@@ -65,11 +70,13 @@ def change_sheet(view: MapView, signals: Mapping[str, Mapping[str, Any]], _: Tra
         columns=_columns(view, _),
         rows=rows,
         notes=tuple(_notes(view, changes, _)),
-        limits={
-            code: Limits(each.change, each.change - each.reach, each.change + each.reach)
-            for code, each in changes.items()
-            if each is not None and each.reach is not None
-        },
+        limits=limits,
+        unranked=""
+        if len(limits) > 1 or not any(changes.values())
+        else _(
+            "By name only: these changes are not held against noise, so nobody can say which "
+            "places differ."
+        ),
     )
 
 

@@ -54,6 +54,7 @@ WHY_NONE: Mapping[NoMoves, str] = {
     NoMoves.NO_YEAR_BEFORE: mark("the figures do not reach back a year before"),
     NoMoves.TOO_SOON: mark("a year of figures since it began is not there yet"),
 }
+NOT_KNOWN = mark("How much each place changed by chance alone is not known")
 FIELDS: Mapping[Moved, int] = {Moved.WORSE: 0, Moved.UNCLEAR: 1, Moved.BETTER: 2}
 
 
@@ -79,7 +80,7 @@ class Cross:
 def cross_sheet(view: MapView, cross: Cross, _: Translator) -> Sheet:
     """Return the map of delivered × changed."""
     moves = cross.since.places if isinstance(cross.since, Moves) else {}
-    amounts = amount_rows(cross.had)
+    amounts, limits = amount_rows(cross.had), _limits(moves)
     keys = {code: _key(view, code, amounts, moves) for code in view.names}
     classes, at = used(_classes(_), keys.values())
     shown = {
@@ -97,7 +98,8 @@ def cross_sheet(view: MapView, cross: Cross, _: Translator) -> Sheet:
         columns=_columns(view, cross, _),
         rows=tuple(_rows(view, cross, amounts, moves, _)),
         notes=tuple(_notes(cross, moves, _)),
-        limits=_limits(moves),
+        limits=limits,
+        unranked="" if len(limits) > 1 or not moves else f"{_(NOT_KNOWN)}.",
     )
 
 
@@ -212,7 +214,7 @@ def _finding(
         period = period_words(view.period, view.figures.kind, _.lang)
         return f"{period}: {_(WHY_NONE[cross.since])}"
     if not moves or all(each.moved is Moved.UNSIZED for each in moves.values()):
-        return _("How much each place changed by chance alone is not known")
+        return _(NOT_KNOWN)
     better, reached = count_better(amounts, moves, reached=True)
     others_better, others = count_better(amounts, moves, reached=False)
     if not others and UNRETURNED not in amounts.values():

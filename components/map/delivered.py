@@ -60,6 +60,7 @@ def delivered_sheet(
         columns=_columns(had, output, _),
         rows=tuple(_row(code, name, had.places[code], _) for code, name in view.names.items()),
         notes=tuple(had_notes(had, _)),
+        unranked=_("By name: how much a place had says nothing of how well it does."),
     )
 
 

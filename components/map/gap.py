@@ -44,6 +44,7 @@ def gap_sheet(view: MapView, targets: Mapping[str, TargetFacts], _: Translator) 
     }
     forms = {each.form for each in shown.values()}
     told = {Form.RISING: _("its 95% limits hold the target: it may be there or not")}
+    limits = {code: each for code in view.names if (each := _limits(view, code)) is not None}
     return Sheet(
         mode=Mode.GAP,
         names=view.names,
@@ -56,7 +57,13 @@ def gap_sheet(view: MapView, targets: Mapping[str, TargetFacts], _: Translator) 
         rows=tuple(_rows(view, gaps, targets, _)),
         notes=tuple(_notes(targets, _)),
         forms={form: said for form, said in told.items() if form in forms},
-        limits={code: each for code in view.names if (each := _limits(view, code)) is not None},
+        limits=limits,
+        unranked=""
+        if len(limits) > 1
+        else _(
+            "By name only: no limits are published for these figures, so nobody can say which "
+            "places differ."
+        ),
     )
 
 

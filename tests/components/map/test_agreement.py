@@ -15,7 +15,7 @@ from components.html import Row, table_html
 from components.map.choropleth import build_choropleth, build_tooltip
 from components.map.legend import build_legend, list_entries
 from components.map.sheet import Form, Mode, Ramp, Sheet, cell_words, take_sheet
-from components.map.table import BY_NAME, BY_VALUE, ORDERS, build_map_table
+from components.map.table import BY_NAME, BY_VALUE, ORDERS, build_map_table, can_rank
 from components.map.tiles import HATCHES, tile_links
 from components.map.view import Level
 from components.palette import PALETTES, rgba
@@ -31,6 +31,8 @@ COUNTS = {Level.PLACES: 22, Level.BOARDS: 7, Level.REGIONS: 4}
 NUMBER = re.compile(r"(?<![\w–-])[+\u2212]?\d[\d,]*(?:\.\d+)?(?![\w–-])")
 SAME_FOR_ALL = {"95"}
 """Numbers that belong to a label: the confidence of limits."""
+COLUMN = {Mode.VALUE: 0, Mode.CHANGE: 0, Mode.DELIVERED: 0, Mode.CROSS: 1, Mode.GAP: 0}
+"""Which column of the table holds the number that a tile shows."""
 LANGUAGES = ("en", "cy")
 
 
@@ -146,12 +148,11 @@ def test_the_tile_the_tooltip_and_the_table_say_the_same_numbers(
 
 
 def test_a_tile_holds_the_number_its_mode_is_about(maps: list[MapRead], lang: str) -> None:
-    column = {Mode.VALUE: 0, Mode.CHANGE: 0, Mode.DELIVERED: 0, Mode.CROSS: 1, Mode.GAP: 0}
     for read in maps:
         cells = cells_of(read.sheet, lang)
         for code, shown in read.sheet.shown.items():
-            if read.asked.mode in column and numbers(shown.short):
-                written = cells[code][column[read.asked.mode]]
+            if read.asked.mode in COLUMN and numbers(shown.short):
+                written = cells[code][COLUMN[read.asked.mode]]
                 assert numbers(shown.short) == numbers(written), name_of(read)
 
 
@@ -207,6 +208,21 @@ def test_both_orders_of_the_table_hold_every_row_once(maps: list[MapRead], lang:
         assert by_name == by_value
         ranked += len(tables[1]) > len(tables[0])
     assert ranked > 20
+
+
+def test_a_table_by_name_alone_says_why(maps: list[MapRead]) -> None:
+    for read in maps:
+        sheet = read.sheet
+        at = COLUMN.get(read.asked.mode, 0)
+        held = [row for row in sheet.rows if row.area != WALES and row.values[at] is not None]
+        assert not (can_rank(sheet) and sheet.unranked), name_of(read)
+        assert can_rank(sheet) or sheet.unranked or not held, name_of(read)
+    assert {read.asked.mode for read in maps if read.sheet.unranked} == set(Mode) - {Mode.CROSS}
+    assert {read.asked.mode for read in maps if can_rank(read.sheet)} >= {
+        Mode.VALUE,
+        Mode.CHANGE,
+        Mode.CROSS,
+    }
 
 
 def test_every_colour_and_line_that_is_drawn_is_in_the_legend(maps: list[MapRead]) -> None:

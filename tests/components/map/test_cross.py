@@ -150,6 +150,7 @@ def test_without_limits_no_place_is_coloured_by_its_change() -> None:
     assert "not known" in sheet.finding
     assert legend_of(sheet) == {"limits not known": 22}
     assert not can_rank(sheet)
+    assert "not known" in sheet.unranked
     assert cells_of(sheet, PLACES[0])[1:4] == ["+2.0", "", ""]
 
 
