@@ -60,13 +60,30 @@ def test_every_table_and_picture_has_its_buttons_each_named_for_its_file(
 ) -> None:
     seen = open_screen(demonstration_store, MAP, area=CARDIFF, open="take")
     plain = {label.replace("\\", "") for label in buttons(seen)}
-    tables = {"The map in words", "Cardiff over time"}
-    pictures = {"Map of Wales", "Every place the same size", "Cardiff over time"}
+    (times,) = (
+        heading.text
+        for part in seen.markup
+        for heading in part.all("h2")
+        if "on one scale" in heading.text
+    )
+    tables = {"The map in words", times, "Cardiff over time"}
+    pictures = {"Map of Wales", "Every place the same size", times, "Cardiff over time"}
     assert plain == {
         *(f"{kind}: {title}" for kind in ("CSV", "Excel") for title in tables),
         *(f"{kind}: {title}" for kind in ("SVG", "PNG") for title in pictures),
         "Excel: all tables of this screen in one workbook",
     }
+
+
+def test_the_change_before_is_taken_where_it_is_shown(
+    open_screen: OpenScreen, demonstration_store: Store
+) -> None:
+    given = {"indicator": "bp-to-target", "mode": "delivered-changed", "open": "take"}
+    crossed = set(buttons(open_screen(demonstration_store, MAP, **given)))
+    given["mode"] = "delivered"
+    assert "SVG\\: The change before" in crossed
+    delivered = set(buttons(open_screen(demonstration_store, MAP, **given)))
+    assert "SVG\\: The change before" not in delivered
 
 
 @pytest.mark.parametrize("lang", LABELS)
