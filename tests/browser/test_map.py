@@ -153,3 +153,17 @@ def test_every_way_of_showing_it_can_be_read_by_all_and_fits_a_phone(
         found += [f"{given} on a phone: {each}" for each in overflow(page, 390)]
         found += [f"{given} on a phone: {each}" for each in violations(page, Axe())]
     assert found == []
+
+
+def test_the_language_is_switched_and_what_is_chosen_stays_chosen(page: Page) -> None:
+    """The names of quarters and of modes change with the language; what they name does not."""
+    arrive(page, path_of(MAP, **GIVEN))
+    english = heading(page).inner_text()
+    page.get_by_role("link", name="Cymraeg").click()
+    expect(heading(page)).not_to_have_text(english, timeout=LONG)
+    settled(page)
+    slider = page.get_by_role("slider")
+    expect(slider).to_have_attribute("aria-valuetext", "Gorffennaf i Fedi 2025", timeout=LONG)
+    checked = page.locator('[role="radio"][aria-checked="true"]')
+    expect(checked).to_have_count(3)
+    assert parameters(page) == {**GIVEN, "lang": "cy"}
