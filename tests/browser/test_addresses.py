@@ -33,6 +33,7 @@ VIEWS = (
     (OUTCOME, {"outcome": "h1", "area": CARDIFF, "known": "2025-11-20", "open": "table"}),
     (LINK, {"contribution": "pharmacies-no-bp-reading", "open": "checks.rollout"}),
     (MAP, {"indicator": "greenhouse-gas-per-head", "area": CARDIFF, "period": "2015"}),
+    (MAP, {"indicator": "bp-to-target", "mode": "gap", "as": "tiles", "area": CARDIFF}),
     (PLAN, {"indicator": "cvd-found", "effect": "1", "lag": "2"}),
     (FIGURES, {}),
     (METHOD, {"chart": "usual"}),
