@@ -7,6 +7,7 @@ pytest_plugins = (
     "tests.fixtures.simulated",
     "tests.fixtures.hostile",
     "tests.fixtures.apps",
+    "tests.fixtures.maps",
     "tests.fixtures.servers",
     "tests.fixtures.geography",
     "tests.fixtures.browsers",

@@ -54,6 +54,11 @@ def change_sheet(view: MapView, signals: Mapping[str, Mapping[str, Any]], _: Tra
     keys = {code: _key(view, code, changes[code]) for code in view.names}
     classes, at = used(_classes(_), keys.values())
     rows = tuple(_rows(view, changes, measure_change(view, WALES, signals.get(WALES)), _))
+    limits = {
+        code: Limits(each.change, each.change - each.reach, each.change + each.reach)
+        for code, each in changes.items()
+        if each is not None and each.reach is not None
+    }
     return Sheet(
         mode=Mode.CHANGE,
         names=view.names,
@@ -65,11 +70,13 @@ def change_sheet(view: MapView, signals: Mapping[str, Mapping[str, Any]], _: Tra
         columns=_columns(view, _),
         rows=rows,
         notes=tuple(_notes(view, changes, _)),
-        limits={
-            code: Limits(each.change, each.change - each.reach, each.change + each.reach)
-            for code, each in changes.items()
-            if each is not None and each.reach is not None
-        },
+        limits=limits,
+        unranked=""
+        if len(limits) > 1 or not any(changes.values())
+        else _(
+            "By name only: these changes are not held against noise, so nobody can say which "
+            "places differ."
+        ),
     )
 
 
@@ -88,14 +95,20 @@ def measure_change(view: MapView, area: str, signal: Mapping[str, Any] | None) -
         return None
     change = series[view.period] - series[since]
     if not judged or signal is None:
-        word = "same" if round(change, view.figures.facts.decimals) == 0 else ""
-        return Changed(word or ("higher" if change > 0 else "lower"), change, since, None)
+        return Changed(_way(view, change), change, since, None)
     reach = max(signal["progress_noise"], _published(view, area, since))
     tiny = 10.0 ** -(view.figures.facts.decimals + 6)
     word = word_change(change, reach + tiny, view.figures.facts.better)
     if view.period == signal["periods"][-1]:
         word = signal["progress"]
     return Changed(word, change, since, reach)
+
+
+def _way(view: MapView, change: float) -> str:
+    """Return which way a figure went, as it is shown."""
+    if round(change, view.figures.facts.decimals) == 0:
+        return "same"
+    return "higher" if change > 0 else "lower"
 
 
 def _series(view: MapView, area: str, signal: Mapping[str, Any] | None) -> dict[str, float]:
@@ -133,7 +146,7 @@ def _classes(_: Translator) -> dict[str, MapClass]:
         "no_clear_change": MapClass(_("no clear change"), Tint(Ramp.EITHER_WAY, 2)),
         "deteriorated": MapClass(_("deteriorated"), Tint(Ramp.EITHER_WAY, 0)),
         "higher": MapClass(_("higher; not held against noise"), Tint(Ramp.SCALE, 2), Form.RISING),
-        "same": MapClass(_("the same"), Tint(Ramp.EITHER_WAY, 2)),
+        "same": MapClass(_("the same"), Tint(Ramp.SCALE, 1), Form.RISING),
         "lower": MapClass(_("lower; not held against noise"), Tint(Ramp.SCALE, 0), Form.RISING),
     }
     start = {"start": MapClass(_("this is where it is counted from"), Tint(Ramp.NONE))}
@@ -175,12 +188,13 @@ def _finding(view: MapView, changes: Mapping[str, Changed | None], _: Translator
     if not words:
         return _("{period}: no place has a change to show", period=period)
     if any(word in UNJUDGED for word in words):
+        ways = [_way(view, each.change) for each in changes.values() if each is not None]
         return _(
             "{period}: higher in {higher}, lower in {lower}, the same in {same} of {total} places",
             period=period,
-            higher=words.count("higher") + words.count("improved"),
-            lower=words.count("lower") + words.count("deteriorated"),
-            same=words.count("same") + words.count("no_clear_change"),
+            higher=ways.count("higher"),
+            lower=ways.count("lower"),
+            same=ways.count("same"),
             total=len(changes),
         )
     return _(

@@ -11,7 +11,7 @@ from typing import Any
 
 from components.html import plain
 from components.map.change import change_unit
-from components.map.delivered import had_notes, rate_unit, rate_words
+from components.map.delivered import WORDS, had_notes, known_rate, rate_unit, rate_words
 from components.map.gaps import gap_classes, gap_of, gap_words
 from components.map.sheet import Form, MapClass, MapColumn, MapRow, Mode, Ramp, Sheet, Shown, Tint
 from components.map.sheet import used_classes as used
@@ -27,7 +27,7 @@ from evidence.numbers import format_signed
 from evidence.per_head import DeliveredPerHead, Had
 from locales import Translator, mark
 
-NONE, SOME, MUCH = "none", "some", "much"
+NONE, SOME, MUCH, UNRETURNED = "none", "some", "much", "unreturned"
 ROWS = (MUCH, SOME, NONE)
 COLUMNS = (Moved.WORSE, Moved.UNCLEAR, Moved.BETTER)
 CELLS: Mapping[tuple[str, Moved], str] = {
@@ -54,6 +54,7 @@ WHY_NONE: Mapping[NoMoves, str] = {
     NoMoves.NO_YEAR_BEFORE: mark("the figures do not reach back a year before"),
     NoMoves.TOO_SOON: mark("a year of figures since it began is not there yet"),
 }
+NOT_KNOWN = mark("How much each place changed by chance alone is not known")
 FIELDS: Mapping[Moved, int] = {Moved.WORSE: 0, Moved.UNCLEAR: 1, Moved.BETTER: 2}
 
 
@@ -79,7 +80,7 @@ class Cross:
 def cross_sheet(view: MapView, cross: Cross, _: Translator) -> Sheet:
     """Return the map of delivered × changed."""
     moves = cross.since.places if isinstance(cross.since, Moves) else {}
-    amounts = amount_rows(cross.had)
+    amounts, limits = amount_rows(cross.had), _limits(moves)
     keys = {code: _key(view, code, amounts, moves) for code in view.names}
     classes, at = used(_classes(_), keys.values())
     shown = {
@@ -97,7 +98,8 @@ def cross_sheet(view: MapView, cross: Cross, _: Translator) -> Sheet:
         columns=_columns(view, cross, _),
         rows=tuple(_rows(view, cross, amounts, moves, _)),
         notes=tuple(_notes(cross, moves, _)),
-        limits=_limits(moves),
+        limits=limits,
+        unranked="" if len(limits) > 1 or not moves else f"{_(NOT_KNOWN)}.",
         contribution=str(cross.evidence["contribution"]) if cross.evidence else "",
     )
 
@@ -105,6 +107,7 @@ def cross_sheet(view: MapView, cross: Cross, _: Translator) -> Sheet:
 def amount_rows(had: DeliveredPerHead) -> dict[str, str]:
     """Return for each place whether it had none, less or much: from the middle of the reached on.
 
+    What is not returned is not none: such a place is in no row.
     Where all had alike, all had much.
     """
     rates = sorted(
@@ -115,7 +118,9 @@ def amount_rows(had: DeliveredPerHead) -> dict[str, str]:
     middle = rates[len(rates) // 2] if rates else 0.0
     found = {}
     for code, place in had.places.items():
-        if place.had is not Had.DELIVERED or place.rate is None:
+        if place.had is Had.UNRETURNED:
+            found[code] = UNRETURNED
+        elif place.had is not Had.DELIVERED or place.rate is None:
             found[code] = NONE
         else:
             found[code] = MUCH if place.rate >= middle else SOME
@@ -144,7 +149,9 @@ def _classes(_: Translator) -> dict[str, MapClass]:
     }
     unsized = MapClass(_("limits not known"), Tint(Ramp.NONE), Form.FALLING)
     waiting = MapClass(_("cannot be told for this period"), Tint(Ramp.NONE), Form.FALLING)
-    return {**found, "unsized": unsized, "untold": waiting, **gap_classes(_)}
+    late = MapClass(_(WORDS[Had.UNRETURNED]), Tint(Ramp.NONE))
+    untold = {"unsized": unsized, "untold": waiting, UNRETURNED: late}
+    return {**found, **untold, **gap_classes(_)}
 
 
 def _key(view: MapView, code: str, amounts: Mapping[str, str], moves: Mapping[str, Move]) -> str:
@@ -153,6 +160,8 @@ def _key(view: MapView, code: str, amounts: Mapping[str, str], moves: Mapping[st
         return "untold" if view.value_of(code) is not None else gap_of(view.shown.get(code))
     if move.moved is Moved.UNSIZED:
         return "unsized"
+    if amounts[code] == UNRETURNED:
+        return UNRETURNED
     return f"{amounts[code]} {move.moved}"
 
 
@@ -173,7 +182,7 @@ def _shown(
         return Shown(klass, "?", (_("cannot be told for this period"), had))
     told = [had, _("Changed: {change}", change=move_words(move, decimals, _))]
     if move.moved is not Moved.UNSIZED:
-        told.append(_(CELLS[amount, move.moved]))
+        told.append(_field_words(amount, move.moved, _))
     return Shown(klass, format_signed(move.change, decimals, _.lang), tuple(told))
 
 
@@ -190,7 +199,8 @@ def count_better(
     amounts: Mapping[str, str], moves: Mapping[str, Move], *, reached: bool
 ) -> tuple[int, int]:
     """Return in how many places it changed for the better, and of how many: reached or not."""
-    asked = [move.moved for code, move in moves.items() if (amounts[code] != NONE) is reached]
+    rows = (SOME, MUCH) if reached else (NONE,)
+    asked = [move.moved for code, move in moves.items() if amounts[code] in rows]
     return asked.count(Moved.BETTER), len(asked)
 
 
@@ -210,10 +220,10 @@ def _finding(
     if not moves:
         return _("No place has every figure of both years")
     if all(each.moved is Moved.UNSIZED for each in moves.values()):
-        return _("How much each place changed by chance alone is not known")
+        return _(NOT_KNOWN)
     better, reached = count_better(amounts, moves, reached=True)
     others_better, others = count_better(amounts, moves, reached=False)
-    if not others:
+    if not others and UNRETURNED not in amounts.values():
         return _(
             "Every place had it, and {better} of {total} changed for the better: nothing to "
             "compare with",
@@ -315,7 +325,7 @@ def _rows(
     for code, name in view.names.items():
         place, move, earlier = cross.had.places[code], moves.get(code), before.get(code)
         values: tuple[Value, ...] = (
-            place.rate if place.had is Had.DELIVERED else None,
+            known_rate(place),
             None if move is None else move.change,
             None if move is None else move.low,
             None if move is None else move.high,
@@ -332,7 +342,11 @@ def _says(view: MapView, code: str, amount: str, move: Move | None, _: Translato
         return _("cannot be told for this period")
     if move.moved is Moved.UNSIZED:
         return _("limits not known")
-    return _(CELLS[amount, move.moved])
+    return _field_words(amount, move.moved, _)
+
+
+def _field_words(amount: str, moved: Moved, _: Translator) -> str:
+    return _(WORDS[Had.UNRETURNED]) if amount == UNRETURNED else _(CELLS[amount, moved])
 
 
 def _limits(moves: Mapping[str, Move]) -> dict[str, Limits]:

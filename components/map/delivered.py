@@ -60,6 +60,7 @@ def delivered_sheet(
         columns=_columns(had, output, _),
         rows=tuple(_row(code, name, had.places[code], _) for code, name in view.names.items()),
         notes=tuple(had_notes(had, _)),
+        unranked=_("By name: how much a place had says nothing of how well it does."),
     )
 
 
@@ -95,6 +96,13 @@ def rate_words(place: PlaceHad, _: Translator) -> str:
     if place.rate is None or place.had is not Had.DELIVERED:
         return {Had.UNRETURNED: "?", Had.WAITING: "0"}.get(place.had, "–")
     return format_number(place.rate, RATE_DECIMALS, _.lang)
+
+
+def known_rate(place: PlaceHad) -> float | None:
+    """Return what a place had: 0 where it waits, None where that is not known or not planned."""
+    if place.had is Had.WAITING:
+        return 0.0
+    return place.rate if place.had is Had.DELIVERED else None
 
 
 def _shown(place: PlaceHad, had: DeliveredPerHead, klass: int, _: Translator) -> Shown:
@@ -159,11 +167,9 @@ def _columns(had: DeliveredPerHead, output: OutputFacts, _: Translator) -> tuple
 
 
 def _row(code: str, name: str, place: PlaceHad, _: Translator) -> MapRow:
-    reached = place.had is Had.DELIVERED
-    rate = place.rate if reached else None
-    amount = place.amount if reached else None
+    amount = place.amount if place.had in (Had.DELIVERED, Had.WAITING) else None
     planned = place.planned if place.had is not Had.NONE else None
     said = _(WORDS[place.had])
-    if place.returns_missing and reached:
+    if place.returns_missing and place.had is Had.DELIVERED:
         said = f"{said}; {_('Not returned yet, periods: {count}', count=place.returns_missing)}"
-    return MapRow(code, name, (rate, amount, planned, said))
+    return MapRow(code, name, (known_rate(place), amount, planned, said))

@@ -19,7 +19,7 @@ from locales import Translator
 from locales.formats import format_number
 from models.area import WALES
 
-MET = "met"
+MET, NO_TARGET = "met", "no_target"
 SHORT_CLASSES = 4
 
 
@@ -37,13 +37,14 @@ def gap_sheet(view: MapView, targets: Mapping[str, TargetFacts], _: Translator) 
         view.figures.facts.decimals,
         SHORT_CLASSES,
     )
-    keys = {code: _key(view, code, gap, short) for code, gap in gaps.items()}
+    keys = {code: _key(view, code, gap, short, targets) for code, gap in gaps.items()}
     classes, at = used(_classes(short, view, _), keys.values())
     shown = {
         code: _shown(view, code, gaps[code], targets, at[key], _) for code, key in keys.items()
     }
     forms = {each.form for each in shown.values()}
     told = {Form.RISING: _("its 95% limits hold the target: it may be there or not")}
+    limits = {code: each for code in view.names if (each := _limits(view, code)) is not None}
     return Sheet(
         mode=Mode.GAP,
         names=view.names,
@@ -56,7 +57,13 @@ def gap_sheet(view: MapView, targets: Mapping[str, TargetFacts], _: Translator) 
         rows=tuple(_rows(view, gaps, targets, _)),
         notes=tuple(_notes(targets, _)),
         forms={form: said for form, said in told.items() if form in forms},
-        limits={code: each for code in view.names if (each := _limits(view, code)) is not None},
+        limits=limits,
+        unranked=""
+        if len(limits) > 1
+        else _(
+            "By name only: no limits are published for these figures, so nobody can say which "
+            "places differ."
+        ),
     )
 
 
@@ -77,7 +84,15 @@ def _gap(
     return round(sign * (round(figure.value, decimals) - target.value), decimals) + 0.0
 
 
-def _key(view: MapView, code: str, gap: float | None, short: Classes | None) -> str:
+def _key(
+    view: MapView,
+    code: str,
+    gap: float | None,
+    short: Classes | None,
+    targets: Mapping[str, TargetFacts],
+) -> str:
+    if gap is None and view.value_of(code) is not None and target_of(targets, code) is None:
+        return NO_TARGET
     if gap is None:
         return NOT_COMPUTED if code in view.reasons else gap_of(view.shown.get(code))
     return MET if gap >= 0 or short is None else str(short.class_of(-gap))
@@ -92,7 +107,7 @@ def _classes(short: Classes | None, view: MapView, _: Translator) -> dict[str, M
         )
         said = low if low == high else _("{lower} to {upper}", lower=low, upper=high)
         declared[str(number)] = MapClass(said, Tint(Ramp.SCALE, number))
-    return {**declared, **gap_classes(_)}
+    return {**declared, NO_TARGET: MapClass(_("no target"), Tint(Ramp.NONE)), **gap_classes(_)}
 
 
 def _shown(
@@ -104,6 +119,9 @@ def _shown(
     _: Translator,
 ) -> Shown:
     figure = view.shown.get(code)
+    if gap is None and figure is not None and figure.value is not None:
+        written = value_words(figure.value, view.figures.facts, _.lang)
+        return Shown(klass, "–", (_("no target"), written))
     if gap is None or figure is None or figure.value is None:
         why = view.reasons.get(code) or gap_words(figure, _)
         return Shown(klass, _("no figure"), (why,))

@@ -67,9 +67,11 @@ def read_word(view: MapView, area: str, signal: Mapping[str, Any] | None) -> str
     if view.period == signal["periods"][-1]:
         return str(signal["moving"])
     spc = signal["spc"]
+    if signal["moving"] == "neither":
+        return "neither"
     if spc["gated"]:
         return "not_then"
-    if len(spc["points"]) != len(signal["periods"]):
+    if spc["variation"] is None or len(spc["points"]) != len(signal["periods"]):
         return "too_few"
     return POINTS[spc["points"][signal["periods"].index(view.period)]]
 

@@ -1,6 +1,6 @@
 """The same map at several times, in small and on one scale: how the pattern came about."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 
@@ -10,8 +10,9 @@ from components.map.sheet import Sheet, cell_words
 from components.map.tiles import build_small_tiles, small_hatching, small_size, small_tiles
 from components.palette import Palette
 from components.svg import drawing, words
-from components.takeaway import Column, TakenTable
+from components.takeaway import Column, TakenTable, Value
 from locales import Translator
+from models.area import WALES
 
 MOST = 6
 GAP, HEAD = 22, 22
@@ -83,13 +84,11 @@ def times_html(times: Times, palette: Palette, _: Translator) -> Html:
 
 def times_table(times: Times, _: Translator) -> Table:
     """Return the same as a table: the first column of the map in words, time by time."""
-    rows = []
-    for at, row in enumerate(times.sheets[-1].rows):
-        cells = [
-            cell_words(sheet.rows[at].values[0], sheet.columns[0], _) or _("no figure")
-            for sheet in times.sheets
-        ]
-        rows.append(Row((row.name, *cells)))
+    column = times.sheets[-1].columns[0]
+    rows = [
+        Row((name, *(cell_words(value, column, _) or _("no figure") for value in values)))
+        for _area, name, values in _first_values(times)
+    ]
     columns = (_("Place"), *times.named)
     return Table(times_finding(times, _), columns, rows, frozenset(range(1, len(columns))))
 
@@ -104,8 +103,13 @@ def take_times(times: Times, _: Translator) -> TakenTable:
     decimals = times.sheets[-1].columns[0].decimals
     columns = [Column(_("Place")), Column(_("Code"))]
     columns += [Column(name, decimals) for name in times.named]
-    rows = [
-        (row.name, row.area, *(sheet.rows[at].values[0] for sheet in times.sheets))
-        for at, row in enumerate(times.sheets[-1].rows)
-    ]
+    rows = [(name, area, *values) for area, name, values in _first_values(times)]
     return TakenTable("over-time", times_finding(times, _), columns, rows)
+
+
+def _first_values(times: Times) -> Iterator[tuple[str, str, list[Value]]]:
+    """Yield code, name and what each time says of an area; Wales may have no row at some times."""
+    found = [{row.area: row.values[0] for row in sheet.rows} for sheet in times.sheets]
+    names = {row.area: row.name for sheet in times.sheets for row in sheet.rows}
+    for area in sorted(names, key=lambda code: code != WALES):
+        yield area, names[area], [each.get(area) for each in found]

@@ -40,7 +40,7 @@ class OpenPage:
         """The translator into the reader's language."""
         return text(self.lang)
 
-    def link(self, screen: Screen, **parameters: str | None) -> str:
+    def link(self, screen: Screen, /, **parameters: str | None) -> str:
         """Return the address of another screen in the same language."""
         return href(screen, {**parameters, "lang": self.lang})
 

@@ -90,7 +90,7 @@ def _one_of(
     name: str, names: Mapping[str, str], default: str, clears: tuple[str, ...]
 ) -> dict[str, Any]:
     """Return what ties a choice of one code to the address."""
-    key = _follow_address(name, list(names), default)
+    key = _follow_address(name, list(names), default, always=True)
     return {
         "key": key,
         "format_func": lambda code: names.get(code, code),
@@ -155,7 +155,7 @@ def choose_on_slider(name: str, label: str, names: Mapping[str, str]) -> None:
     codes = list(names)
     if len(codes) < 2:
         return
-    key = _follow_address(name, codes, codes[-1])
+    key = _follow_address(name, codes, codes[-1], always=True)
     st.select_slider(
         label,
         codes,
@@ -174,11 +174,17 @@ def pick_on_map(name: str, key: str) -> None:
         write_choice(name, layers[0])
 
 
-def _follow_address(name: str, known: Sequence[str], default: str | None) -> str:
-    """Set the widget to what the address says, before it is drawn."""
+def _follow_address(
+    name: str, known: Sequence[str], default: str | None, *, always: bool = False
+) -> str:
+    """Set the widget to what the address says, before it is drawn.
+
+    `always` for one that the browser makes afresh when its names change, as with the language:
+    the new one would stand at its first code, though Python holds another.
+    """
     key = f"choice_{name}"
     code = read_choice(name, known, default).code
-    if key not in st.session_state or st.session_state[key] != code:
+    if always or key not in st.session_state or st.session_state[key] != code:
         st.session_state[key] = code
     return key
 

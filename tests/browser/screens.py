@@ -11,6 +11,7 @@ from playwright.sync_api import FloatRect, Locator, Page, expect
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from components.map.choropleth import CENTRE
+from components.map.view import KINDS
 from components.shell.screens import SCREENS, Screen
 from data.boundaries import label_points
 
@@ -70,10 +71,20 @@ def choose(page: Page, label: str, name: str) -> None:
     page.get_by_role("option", name=name).click()
 
 
-def wait_for_map(page: Page) -> None:
-    """Wait until the map has drawn every place: its outlines are all there."""
+def choose_one(page: Page, label: str, name: str) -> None:
+    """Choose one of a few buttons in a row and wait until it is chosen."""
+    button = page.get_by_role("radiogroup", name=label, exact=True).get_by_role(
+        "radio", name=name, exact=True
+    )
+    button.click()
+    expect(button).to_be_checked(timeout=LONG)
+    settled(page)
+
+
+def wait_for_map(page: Page, areas: int = 22) -> None:
+    """Wait until the map has drawn every area: its outlines are all there."""
     expect(page.locator(f"{MAP_CHART} canvas").first).to_be_visible(timeout=LONG)
-    wait_until(page, lambda: page.evaluate(OUTLINES_FETCHED) >= 22)
+    wait_until(page, lambda: page.evaluate(OUTLINES_FETCHED) >= areas)
 
 
 def wait_until(page: Page, holds: Callable[[], bool]) -> None:
@@ -85,12 +96,13 @@ def wait_until(page: Page, holds: Callable[[], bool]) -> None:
 
 
 def point_on_map(page: Page, code: str) -> tuple[float, float]:
-    """Return where on the screen a place lies, by the map's own projection."""
+    """Return where on the screen an area lies, by the map's own projection."""
     chart = page.locator(MAP_CHART)
     chart.scroll_into_view_if_needed()
     box = chart.bounding_box()
     assert box is not None
-    return _on_screen(label_points()[code], box)
+    points = {each: at for kind in KINDS.values() for each, at in label_points(kind).items()}
+    return _on_screen(points[code], box)
 
 
 def _on_screen(place: tuple[float, float], box: FloatRect) -> tuple[float, float]:

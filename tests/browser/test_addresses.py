@@ -44,6 +44,7 @@ VIEWS = (
     (LINK, {"contribution": "pharmacies-no-bp-reading", "open": "checks.rollout"}),
     (MAP, {"indicator": "greenhouse-gas-per-head", "area": CARDIFF, "period": "2015"}),
     (PLACE, {"area": CARDIFF, "similar": "region", "show": "headlines", "open": "context"}),
+    (MAP, {"indicator": "bp-to-target", "mode": "gap", "as": "tiles", "area": CARDIFF}),
     (PLAN, {"indicator": "cvd-found", "effect": "1", "lag": "2"}),
     (FIGURES, {}),
     (METHOD, {"chart": "usual"}),

@@ -4,8 +4,10 @@ import re
 
 import pytest
 
+from components.hatch import Hatch
 from components.map_svg import PlaceLabel, PlaceStyle, draw_map, map_height
 from components.palette import PALETTES
+from models.enums import AreaKind
 from tests.components.making import HOSTILE, place_codes
 from tests.components.markup import drawn_texts, read_drawing
 
@@ -69,19 +71,32 @@ def test_a_place_without_a_style_is_hatched_as_one_without_a_figure() -> None:
 
 
 def test_each_hatched_fill_has_a_pattern_of_its_own() -> None:
-    fills = {CARDIFF: LIGHT.better, POWYS: LIGHT.concern}
     styles = {code: PlaceStyle(LIGHT.surface) for code in place_codes()}
-    styles |= {code: PlaceStyle(fill, hatch=True) for code, fill in fills.items()}
-    read = read_drawing(draw_map(styles, LIGHT))
-    grounds = {
-        pattern.get("id"): pattern.find("rect").get("fill")  # type: ignore[union-attr]
-        for pattern in read.iter("pattern")
+    styles[CARDIFF] = PlaceStyle(LIGHT.better, hatch=Hatch.RISING)
+    styles[POWYS] = PlaceStyle(LIGHT.better, hatch=Hatch.FALLING)
+    styles[ANGLESEY] = PlaceStyle(LIGHT.concern, hatch=Hatch.RISING)
+    svg = draw_map(styles, LIGHT)
+    patterns = {each.get("id"): each for each in read_drawing(svg).iter("pattern")}
+    used = {each["fill"].removeprefix("url(#").removesuffix(")") for each in paths(svg)}
+    assert used - {LIGHT.surface} == patterns.keys()
+    looks = {
+        (each.find("rect").get("fill"), each.get("patternTransform"))  # type: ignore[union-attr]
+        for each in patterns.values()
     }
-    used = [each["fill"] for each in paths(draw_map(styles, LIGHT)) if "url" in each["fill"]]
-    assert {grounds[each.removeprefix("url(#").removesuffix(")")] for each in used} == {
-        LIGHT.better,
-        LIGHT.concern,
+    assert looks == {
+        (LIGHT.better, "rotate(-45)"),
+        (LIGHT.better, "rotate(45)"),
+        (LIGHT.concern, "rotate(-45)"),
     }
+
+
+@pytest.mark.parametrize(("kind", "count"), [(AreaKind.HEALTH_BOARD, 7), (AreaKind.REGION, 4)])
+def test_boards_and_regions_have_outlines_of_their_own(kind: AreaKind, count: int) -> None:
+    drawn = paths(draw_map({}, LIGHT, kind=kind))
+    assert len({each["d"] for each in drawn}) == len(drawn) == count
+    points = [at for each in drawn for at in corners(each["d"])]
+    assert max(x for x, _ in points) <= 300
+    assert max(y for _, y in points) <= map_height(300)
 
 
 def test_an_outlined_place_is_drawn_over_its_neighbours() -> None:

@@ -158,7 +158,7 @@ def test_english_is_found_where_it_is(open_screen: OpenScreen, demonstration_sto
     assert {
         "Board",
         "Screens",
-        "Choose a place",
+        "Place",
         "The numbers as a table",
         "Map of Wales",
         "95% limits: {limits}",

@@ -70,6 +70,17 @@ def test_every_table_and_picture_has_its_buttons_each_named_for_its_file(
     }
 
 
+def test_the_change_before_is_taken_where_it_is_shown(
+    open_screen: OpenScreen, demonstration_store: Store
+) -> None:
+    given = {"indicator": "bp-to-target", "mode": "delivered-changed", "open": "take"}
+    crossed = set(buttons(open_screen(demonstration_store, MAP, **given)))
+    given["mode"] = "delivered"
+    assert "SVG\\: The change before" in crossed
+    delivered = set(buttons(open_screen(demonstration_store, MAP, **given)))
+    assert "SVG\\: The change before" not in delivered
+
+
 @pytest.mark.parametrize("lang", LABELS)
 def test_the_address_to_copy_is_this_view_in_this_language(
     open_screen: OpenScreen, demonstration_store: Store, lang: str

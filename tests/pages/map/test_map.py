@@ -1,4 +1,6 @@
-"""The map's page: what is chosen, in the address as codes, and shown in four ways alike."""
+"""The map's page: what is chosen, in the address as codes, and shown as a map and in words."""
+
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
@@ -28,6 +30,7 @@ def test_it_opens_on_the_first_missions_first_headline_and_its_last_period(
 ) -> None:
     seen = open_screen(demonstration_store, MAP)
     indicator, area = (each.value for each in seen.app.selectbox)
+    assert [each.value for each in seen.app.button_group] == ["value", "places", "map"]
     headlines = {row["indicator"] for row in sheet("indicators") if row["headline"] == "yes"}
     assert indicator in headlines
     assert area is None
@@ -120,13 +123,22 @@ def test_a_picked_place_is_told_over_time_and_marked_everywhere(
 
 
 @pytest.mark.parametrize("lang", UNKNOWN)
-@pytest.mark.parametrize("name", ["indicator", "period", "area"])
+@pytest.mark.parametrize(
+    "name", ["indicator", "period", "area", "mode", "areas", "as", "sort", "output"]
+)
 def test_an_unknown_code_is_said_and_the_known_ones_are_offered(
     open_screen: OpenScreen, demonstration_store: Store, name: str, lang: str
 ) -> None:
     seen = open_screen(demonstration_store, MAP, lang, **{name: "nonsense"})
     (alert,) = alerts(seen)
     assert alert.startswith(UNKNOWN[lang].format("nonsense"))
+    links = [link for part in seen.markup for link in part.all("a")]
+    offered = [
+        parse_qs(urlsplit(link.attributes["href"]).query).get(name, [""])[0]
+        for link in links
+        if link.text in alert
+    ]
+    assert set(offered) - {"", "nonsense"}
     assert seen.heading
     assert len(seen.table({"en": "The map in words", "cy": "Y map mewn geiriau"}[lang])) == 24
 
@@ -134,9 +146,10 @@ def test_an_unknown_code_is_said_and_the_known_ones_are_offered(
 def test_all_codes_unknown_at_once_are_said_one_by_one(
     open_screen: OpenScreen, demonstration_store: Store
 ) -> None:
-    seen = open_screen(demonstration_store, MAP, indicator="a", period="b", area="c")
+    names = ("indicator", "mode", "as", "areas", "output", "period", "area", "sort")
+    seen = open_screen(demonstration_store, MAP, **dict(zip(names, "abcdefgh", strict=True)))
     assert [alert.split("”")[0] for alert in alerts(seen)] == [
-        f"There is no “{code}" for code in "abc"
+        f"There is no “{code}" for code in "abcdefgh"
     ]
 
 
@@ -152,10 +165,12 @@ def test_published_limits_stand_in_the_table_and_in_the_tooltip(
     limited = next(row for row in sheet("observations", "official") if row["lower"])
     given = {name: limited[name] for name in ("indicator", "period")}
     seen = open_screen(demonstration_store, MAP, **given)
-    tables = seen.table("The map in words")
-    assert any(" to " in row[2] for row in tables[1:])
+    rows = [row for row in seen.table("The map in words")[1:] if row[2]]
+    assert rows
+    assert all(float(row[2]) <= float(row[1]) <= float(row[3]) for row in rows)
     (chart,) = (each for each in seen.elements if each.type == "deck_gl_json_chart")
-    assert "95% limits" in chart.proto.tooltip
+    for row in rows:
+        assert row[0] == "Wales" or f"95% limits: {row[2]} to {row[3]}" in chart.proto.tooltip
 
 
 def test_an_indicator_without_any_figure_opens_all_the_same(

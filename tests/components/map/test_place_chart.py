@@ -1,12 +1,11 @@
-"""The map in words, and one place over time: real tables with every figure."""
+"""One place over time beside Wales: the sentence, the chart, and a table with every figure."""
 
 import pytest
 
 from components.chart import Band, Line, Marks
 from components.chart_plotly import plotly_figure
 from components.html import Row, Table, table_html
-from components.map.place_chart import build_place_table, place_chart, place_finding
-from components.map.table import build_map_table
+from components.map.place_chart import build_place_table, has_series, place_chart, place_finding
 from components.map.view import MapView, map_view
 from components.palette import PALETTES
 from data.bilingual import Both
@@ -41,37 +40,10 @@ def two_periods(lang: str = "en") -> MapView:
     return map_view(make_figures(given), "2023", area_frame(), lang)
 
 
-def test_wales_stands_first_and_then_every_place() -> None:
-    table = build_map_table(make_view(), None, "In words", EN)
-    assert cells(table)[0] == ("Wales", "11.5", "not published", "")
-    assert len(cells(table)) == 23
-    assert list(table.columns) == ["Place", "Figure (%)", "95% limits", "Note"]
-
-
-def test_limits_and_notes_stand_beside_their_figure() -> None:
-    values = {
-        CARDIFF: make_figure(52.1, lower=50.0, upper=54.2, notes=("p", "u")),
-        "W06000022": make_figure(None, notes=("x",)),
-    }
-    found = {row[0]: row[1:] for row in cells(build_map_table(make_view(values), None, "", EN))}
-    assert found["Cardiff"] == ("52.1", "50.0 to 54.2", "provisional, low reliability")
-    assert found["Newport"][0::2] == ("no figure", "not available")
-    assert found["Wales"] == ("no figure", "", "")
-
-
-def test_the_picked_place_is_marked_and_no_other() -> None:
-    rows = build_map_table(make_view(), CARDIFF, "", EN).rows
-    picked = [row.cells[0] for row in rows if isinstance(row, Row) and row.picked]
-    assert picked == ["Cardiff"]
-
-
 def test_a_hostile_unit_stays_text() -> None:
     view = make_view(unit=Both(HOSTILE, HOSTILE))
-    for table in (
-        build_map_table(view, None, HOSTILE, EN),
-        build_place_table(view, CARDIFF, "", EN),
-    ):
-        assert "script" not in read_markup(table_html(table)).tags()
+    table = build_place_table(view, CARDIFF, HOSTILE, EN)
+    assert "script" not in read_markup(table_html(table)).tags()
 
 
 def test_a_place_is_told_beside_wales_without_a_claim() -> None:
@@ -143,6 +115,8 @@ def test_a_period_stands_where_it_lies_and_two_years_are_named(
 
 def test_a_place_without_figures_has_an_empty_chart_and_a_full_table() -> None:
     view = make_view({place_codes()[0]: 1.0})
+    assert not has_series(view, CARDIFF)
+    assert has_series(two_periods(), CARDIFF)
     assert place_chart(view, CARDIFF, EN).layers == ()
     assert plotly_figure(place_chart(view, CARDIFF, EN), LIGHT, "en")["data"] == []
     assert cells(build_place_table(view, CARDIFF, "", EN))[0][1] == "no figure"

@@ -2,22 +2,27 @@
 
 from dataclasses import replace
 
-from components.map.view import map_detail, map_finding, map_heading, map_view
+import pytest
+
+from components.map.view import Level, area_names, map_detail, map_finding, map_view
 from data.bilingual import Both
 from locales import text
 from models.area import WALES
 from tests.components.making import (
-    HOSTILE,
     area_frame,
     make_figure,
     make_figures,
     make_view,
     place_codes,
 )
-from tests.components.markup import read_markup
 
-EN, CY = text("en"), text("cy")
+EN = text("en")
 CARDIFF, NEWPORT = "W06000015", "W06000022"
+OTHER = {
+    Level.PLACES: Level.BOARDS,
+    Level.BOARDS: Level.REGIONS,
+    Level.REGIONS: Level.PLACES,
+}
 RATE = {"unit": Both("per 1,000", "fesul 1,000")}
 
 
@@ -91,9 +96,33 @@ def test_without_any_figure_there_are_no_classes() -> None:
     assert map_finding(view, EN) == "2023: no place has a figure"
 
 
-def test_illustrative_figures_are_marked_and_hostile_titles_stay_text() -> None:
-    hostile = make_view(title=Both(HOSTILE, HOSTILE), illustrative=True)
-    heading = read_markup(map_heading(hostile, HOSTILE, map_detail(hostile, CY), CY))
-    assert heading.tags() == {"h1", "p", "span"}
-    assert heading.first("span").text == "Ffigurau enghreifftiol"
-    assert read_markup(map_heading(make_view(), "f", "d", EN)).all("span") == []
+@pytest.mark.parametrize(("level", "count"), [("places", 22), ("boards", 7), ("regions", 4)])
+def test_each_level_has_its_own_areas(level: str, count: int) -> None:
+    english, welsh = (area_names(area_frame(), Level(level), lang) for lang in ("en", "cy"))
+    assert len(english) == count
+    assert english.keys() == welsh.keys()
+    assert WALES not in english
+    assert not set(english) & set(area_names(area_frame(), OTHER[Level(level)], "en"))
+
+
+def test_boards_lie_in_a_range_and_what_is_not_computed_is_said() -> None:
+    boards = list(area_names(area_frame(), Level.BOARDS, "en"))
+    figures = make_figures({(code, "2023"): float(at) for at, code in enumerate(boards)}, **RATE)
+    view = map_view(figures, "2023", area_frame(), "en", Level.BOARDS)
+    assert map_finding(view, EN) == "2023: the areas lie in the range 0.0 to 6.0 per 1,000"
+    none = map_view(make_figures({(WALES, "2023"): 1.0}), "2023", area_frame(), "en", Level.BOARDS)
+    assert map_finding(none, EN) == "2023: not computed for any of these areas"
+
+
+def test_wales_may_be_given_beside_the_figures() -> None:
+    figures = make_figures({(CARDIFF, "2023"): 3.0})
+    assert map_view(figures, "2023", area_frame(), "en").wales is None
+    given = map_view(figures, "2023", area_frame(), "en", wales=make_figure(7.0))
+    assert given.wales == make_figure(7.0)
+    assert "Wales: 7.0%" in map_detail(given, EN)
+
+
+def test_one_extreme_place_does_not_flatten_the_rest() -> None:
+    values = {code: float(at) for at, code in enumerate(place_codes())}
+    view = make_view(values | {NEWPORT: 10_000.0})
+    assert {view.class_of(code) for code in view.names} == {0, 1, 2, 3, 4}
