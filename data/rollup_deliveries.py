@@ -29,10 +29,11 @@ def roll_up_deliveries(cells: pd.DataFrame, areas: pd.DataFrame, kind: AreaKind)
         The columns of `cells`, in the output's unit: ``planned`` the sum of first plans;
         ``replanned`` the sum of last plans where any was made anew, else missing; ``delivered``
         and ``reached_intended`` sums, missing while the return of any member is missing: it is
-        not zero. Besides ``members``, the codes that have a row, and ``not_returned``, those of
-        them that have not returned what they delivered. These are quantities, not a measure of
-        delivery: more than planned in one member hides less in another, so that a share of the
-        plan is to be measured on the members' own rows.
+        not zero; ``basis`` where it is the same for all members, else missing. Besides
+        ``members``, the codes that have a row, and ``not_returned``, those of them that have not
+        returned what they delivered. These are quantities, not a measure of delivery: more than
+        planned in one member hides less in another, so that a share of the plan is to be measured
+        on the members' own rows.
     """
     whole_of = {code: whole for whole, codes in list_members(areas, kind).items() for code in codes}
     parts = cells[cells["area"].isin(whole_of)]
@@ -50,6 +51,7 @@ def roll_up_deliveries(cells: pd.DataFrame, areas: pd.DataFrame, kind: AreaKind)
     days = groups[["first_day", "last_day"]].first()
     whole = days.join(groups[[*SUMS]].sum().where(known)).assign(
         replanned=groups["last_plan"].sum().where(groups["replanned"].count() > 0),
+        basis=groups["basis"].first().where(groups["basis"].nunique(dropna=False) == 1),
         members=groups["members"].agg(tuple),
         not_returned=groups["not_returned"].agg(lambda codes: tuple(codes.dropna())),
     )

@@ -62,6 +62,7 @@ def change_sheet(view: MapView, signals: Mapping[str, Mapping[str, Any]], _: Tra
     return Sheet(
         mode=Mode.CHANGE,
         names=view.names,
+        illustrative=view.figures.facts.illustrative,
         classes=classes,
         shown={code: _shown(view, code, changes[code], at[key], _) for code, key in keys.items()},
         finding=_finding(view, changes, _),

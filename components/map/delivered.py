@@ -52,6 +52,7 @@ def delivered_sheet(
     return Sheet(
         mode=Mode.DELIVERED,
         names=view.names,
+        illustrative=view.figures.facts.illustrative or output.illustrative,
         classes=classes,
         shown={code: _shown(had.places[code], had, at[key], _) for code, key in keys.items()},
         finding=_finding(view, had, output, _),

@@ -48,6 +48,7 @@ def gap_sheet(view: MapView, targets: Mapping[str, TargetFacts], _: Translator) 
     return Sheet(
         mode=Mode.GAP,
         names=view.names,
+        illustrative=view.figures.facts.illustrative,
         classes=classes,
         shown=shown,
         finding=_finding(view, gaps, targets, _),

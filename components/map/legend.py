@@ -8,6 +8,8 @@ from components.map.sheet import Form, MapClass, Mode, Ramp, Sheet, Tint
 from components.palette import Palette
 from locales import Translator, mark
 
+OVER = Tint(Ramp.SCALE, 1)
+"""What a form stands over in the legend: over a colour, not over the grey of no figure."""
 ROWS = (mark("much"), mark("less"), mark("none"))
 COLUMNS = (mark("worse"), mark("unclear"), mark("better"))
 
@@ -36,7 +38,7 @@ def list_entries(sheet: Sheet) -> Iterator[tuple[MapClass, Form, str, int]]:
         yield klass, klass.form, klass.said, count
     for form, said in sheet.forms.items():
         shown = sum(sheet.form_of(code) is form for code in sheet.names)
-        yield MapClass(said, Tint(Ramp.NONE)), form, said, shown
+        yield MapClass(said, OVER), form, said, shown
 
 
 def _items(sheet: Sheet, palette: Palette, _: Translator) -> Iterator[str]:

@@ -13,7 +13,7 @@ from components.map.sheet import OF_AN_OUTPUT, Mode, Sheet
 from components.map.small import Times, times_html, times_table_html
 from components.map.table import BY_NAME, build_map_table, can_rank
 from components.map.tiles import build_small_tiles, tile_links
-from components.map.view import Level, MapView
+from components.map.view import Level
 from components.palette import PALETTES
 from components.shell.address import current_parameters
 from components.shell.page import OpenPage
@@ -30,9 +30,9 @@ from components.shell.widgets import (
 from locales import Translator
 
 
-def map_heading(sheet: Sheet, view: MapView, _: Translator) -> Html:
+def map_heading(sheet: Sheet, _: Translator) -> Html:
     """Return the finding as the title, the sentence under it, and whether it is illustrative."""
-    tag = f" {illustrative_tag(_)}" if view.figures.facts.illustrative else ""
+    tag = f" {illustrative_tag(_)}" if sheet.illustrative else ""
     return Html(
         f'<h1>{escape(sheet.finding)}</h1><p class="mw-lead mw-gap">{escape(sheet.detail)}{tag}</p>'
     )

@@ -10,7 +10,8 @@ import pandas as pd
 
 from components.map.change import change_sheet
 from components.map.choices import Asked
-from components.map.cross import Cross, before_sheet, cross_sheet
+from components.map.cross import before_sheet, cross_sheet
+from components.map.crossed import Cross
 from components.map.delivered import choose_rates, delivered_sheet
 from components.map.gap import gap_sheet
 from components.map.sheet import Mode, Sheet

@@ -154,6 +154,8 @@ class Sheet:
         How the classes are cut, and in what unit.
     forms
         What each form over a colour means, of those that occur.
+    illustrative
+        Whether any of it is made up: the figures, or what was delivered.
     contribution
         Of which all places together are judged, where the map is of one; empty where it is not.
     columns, rows
@@ -177,6 +179,7 @@ class Sheet:
     limits: Mapping[str, Limits] = field(default_factory=dict)
     unranked: str = ""
     contribution: str = ""
+    illustrative: bool = False
 
     def class_of(self, code: str) -> MapClass:
         """Return the class of a place."""

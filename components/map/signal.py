@@ -42,6 +42,7 @@ def signal_sheet(view: MapView, signals: Mapping[str, Mapping[str, Any]], _: Tra
     return Sheet(
         mode=Mode.SIGNAL,
         names=view.names,
+        illustrative=view.figures.facts.illustrative,
         classes=classes,
         shown={code: _shown(view, code, key, at[key], _) for code, key in keys.items()},
         finding=_finding(view, keys, _),

@@ -6,7 +6,7 @@ from html import escape
 
 from components.fonts import text_width
 from components.html import Html, Row, Table, picture, table_html
-from components.map.sheet import Sheet, cell_words
+from components.map.sheet import MapColumn, Sheet, cell_words
 from components.map.tiles import build_small_tiles, small_hatching, small_size, small_tiles
 from components.palette import Palette
 from components.svg import drawing, words
@@ -86,11 +86,20 @@ def times_table(times: Times, _: Translator) -> Table:
     """Return the same as a table: the first column of the map in words, time by time."""
     column = times.sheets[-1].columns[0]
     rows = [
-        Row((name, *(cell_words(value, column, _) or _("no figure") for value in values)))
-        for _area, name, values in _first_values(times)
+        Row((name, *_cells(times, area, values, column, _)))
+        for area, name, values in _first_values(times)
     ]
     columns = (_("Place"), *times.named)
     return Table(times_finding(times, _), columns, rows, frozenset(range(1, len(columns))))
+
+
+def _cells(
+    times: Times, area: str, values: Sequence[Value], column: MapColumn, _: Translator
+) -> Iterator[str]:
+    """Yield each time's number, or what its tile says where there is none."""
+    for value, sheet in zip(values, times.sheets, strict=True):
+        shown = sheet.shown.get(area)
+        yield cell_words(value, column, _) or (shown.short if shown else _("no figure"))
 
 
 def times_table_html(times: Times, _: Translator) -> Html:

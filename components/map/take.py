@@ -77,7 +77,7 @@ def about_map(page: OpenPage, sheet: Sheet, view: MapView) -> About:
         view=f"{plain(facts.title, _.lang)}. {sheet.finding}",
         as_at=_("Figures as at {date}.", date=format_date(page.moment.until, _.lang)),
         sources=source_lines(page.moment, _, [facts]) + boundary_lines(_),
-        illustrative=facts.illustrative,
+        illustrative=sheet.illustrative,
         address=page.link(page.screen, **current_parameters()),
     )
 

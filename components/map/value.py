@@ -37,6 +37,7 @@ def value_sheet(view: MapView, signals: Mapping[str, Mapping[str, Any]], _: Tran
     return Sheet(
         mode=Mode.VALUE,
         names=view.names,
+        illustrative=view.figures.facts.illustrative,
         classes=classes,
         shown=shown,
         finding=map_finding(view, _),

@@ -32,7 +32,7 @@ before, times = read_before(page, asked, view), read_times(page, asked)
 
 # The finding
 name_page(page, sheet.finding)
-show_html(map_heading(sheet, view, page.text))
+show_html(map_heading(sheet, page.text))
 show_problems(page, asked)
 show_choices(page, asked)
 

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from components.map.cross import Cross, cross_sheet
+from components.map.cross import cross_sheet
+from components.map.crossed import Cross
 from components.map.sheet import Sheet, cell_words
 from components.map.view import MapView
 from data.context import TargetFacts
@@ -99,7 +100,7 @@ def make_cross(
     """Return delivered × changed, of places that had what is said and moved as is said."""
     moves = since if isinstance(since, Moves | NoMoves) else make_moves(since)
     earlier = before or make_moves({}, before=True)
-    evidence = None if verdict is None else {"verdict": verdict}
+    evidence = None if verdict is None else {"verdict": verdict, "contribution": "c"}
     return Cross(make_output(), make_had(had), moves, earlier, evidence)
 
 

@@ -138,3 +138,14 @@ def test_the_frame_is_measured_as_that_of_the_places_is(demonstration_store: Sto
     assert {code: each.planned for code, each in whole.items()} == pytest.approx(
         {code: each.planned for code, each in parts.items()}
     )
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "whole"),
+    [("checked", "checked", "checked"), ("checked", "administrative", None), (None, None, None)],
+)
+def test_how_it_is_known_holds_of_the_whole_only_where_it_holds_of_every_member(
+    sqlite_store: Store, first: str | None, second: str | None, whole: str | None
+) -> None:
+    parts = of(CEREDIGION, 10.0, 9.0, basis=first), of(PEMBROKESHIRE, 10.0, 9.0, basis=second)
+    assert only(rolled(sqlite_store, AreaKind.HEALTH_BOARD, *parts))["basis"] == whole

@@ -235,9 +235,9 @@ def test_every_colour_and_line_that_is_drawn_is_in_the_legend(maps: list[MapRead
         }
         files = [layer for layer in given["layers"] if layer["@@type"] == "GeoJsonLayer"]
         assert all((ROOT / each["data"].removeprefix("app/")).is_file() for each in files)
-        drawn = {tuple(each["getFillColor"]) for each in files if each["pickable"]}
+        drawn = {tuple(each["getFillColor"]) for each in files if each.get("pickable", False)}
         assert drawn == fills, name_of(read)
-        lines = {each["id"].rpartition("-")[2] for each in files if not each["pickable"]}
+        lines = {each["id"].rpartition("-")[2] for each in files if not each.get("pickable", False)}
         forms = {form for _klass, form, _said, _count in list_entries(sheet)}
         assert lines == forms & set(HATCHES), name_of(read)
 

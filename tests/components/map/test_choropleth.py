@@ -65,7 +65,7 @@ def usual() -> Any:
 
 def places(given: Any) -> dict[str, Any]:
     """Return the layers of places by code: those that can be picked."""
-    return {each["id"]: each for each in given["layers"] if each["pickable"]}
+    return {each["id"]: each for each in given["layers"] if each.get("pickable", False)}
 
 
 def hatching(given: Any) -> dict[str, Any]:
@@ -128,7 +128,7 @@ def test_what_is_marked_in_form_is_drawn_over_its_place_and_nothing_else_is() ->
     given = specification(marked_sheet())
     lines = hatching(given)
     assert set(lines) == {f"{CARDIFF}-rising", f"{NEWPORT}-falling", f"{GWYNEDD}-rising"}
-    assert not any(layer["pickable"] for layer in lines.values())
+    assert not any(layer.get("pickable", False) for layer in lines.values())
     ids = [layer["id"] for layer in given["layers"]]
     assert all(ids.index(each) > ids.index(each.partition("-")[0]) for each in lines)
 
@@ -143,7 +143,7 @@ def test_the_picked_place_is_outlined_over_its_neighbours() -> None:
     layers = list(places(specification(sheet_of(), CARDIFF)).values())
     assert layers[-1]["id"] == CARDIFF
     assert layers[-1]["getLineColor"] == rgba(LIGHT.hoped)
-    assert layers[-1]["getLineWidth"] > layers[0]["getLineWidth"]
+    assert layers[-1]["lineWidthMinPixels"] > layers[0]["lineWidthMinPixels"]
     assert len(layers) == 22
 
 
@@ -155,7 +155,7 @@ def test_labels_are_drawn_over_the_areas_and_cannot_be_picked(level: Level) -> N
     assert kinds == ["GeoJsonLayer"] * count + ["TextLayer"] * (len(kinds) - count)
     labels = [layer for layer in layers if layer["@@type"] == "TextLayer"]
     assert sum(len(layer["data"]) for layer in labels) == count
-    assert not any(layer["pickable"] for layer in labels)
+    assert not any(layer.get("pickable", False) for layer in labels)
 
 
 def test_every_layer_has_an_id_of_its_own() -> None:

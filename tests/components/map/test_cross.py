@@ -4,18 +4,9 @@ from itertools import product
 
 import pytest
 
-from components.map.cross import (
-    CELLS,
-    COLUMNS,
-    MUCH,
-    NONE,
-    ROWS,
-    SOME,
-    WHY_NONE,
-    Cross,
-    amount_rows,
-    before_sheet,
-)
+from components.map.cross import before_sheet
+from components.map.cross_words import CELLS, WHY_NONE
+from components.map.crossed import COLUMNS, MUCH, NONE, ROWS, SOME, Cross, amount_rows
 from components.map.sheet import Form, Mode, Ramp
 from components.map.table import can_rank
 from evidence.apart import Limits

@@ -15,7 +15,7 @@ EN, CY = text("en"), text("cy")
 def test_illustrative_figures_are_marked_and_hostile_titles_stay_text() -> None:
     view = make_view(title=Both(HOSTILE, HOSTILE), illustrative=True)
     sheet = replace(value_sheet(view, {}, CY), finding=HOSTILE)
-    heading = read_markup(map_heading(sheet, view, CY))
+    heading = read_markup(map_heading(sheet, CY))
     assert heading.tags() == {"h1", "p", "span"}
     assert heading.first("span").text == "Ffigurau enghreifftiol"
     assert heading.first("h1").text == " ".join(HOSTILE.split())
@@ -24,6 +24,6 @@ def test_illustrative_figures_are_marked_and_hostile_titles_stay_text() -> None:
 
 def test_published_figures_are_not_marked() -> None:
     view = make_view()
-    heading = read_markup(map_heading(value_sheet(view, {}, EN), view, EN))
+    heading = read_markup(map_heading(value_sheet(view, {}, EN), EN))
     assert heading.all("span") == []
     assert heading.first("p").text == value_sheet(view, {}, EN).detail

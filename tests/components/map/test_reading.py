@@ -11,6 +11,7 @@ from data.store import Store
 from locales import text
 from models.area import WALES
 from tests.components.making import area_frame, make_figures
+from tests.data.filling import fill
 from tests.fixtures.maps import ReadMap
 
 EN, CY = text("en"), text("cy")
@@ -37,12 +38,14 @@ def test_each_reason_has_words_of_its_own(because: NotComputedBecause) -> None:
     assert ("Caerdydd, Powys" in named) is asks_for_names
 
 
-def test_times_are_on_one_scale_and_end_at_the_period_shown(
+def test_times_are_on_one_scale_and_end_at_the_newest_whatever_is_shown(
     read_map: ReadMap, demonstration_store: Store
 ) -> None:
     read = read_map(demonstration_store, indicator="greenhouse-gas-per-head", period="2015")
     assert read.times is not None
-    assert read.times.named[-1] == "2015"
+    assert read.times.named[-1] == "2024"
+    newest = read_map(demonstration_store, indicator="greenhouse-gas-per-head")
+    assert newest.times == read.times
     scales = {
         klass.said: klass.tint
         for sheet in read.times.sheets
@@ -62,12 +65,10 @@ def test_quarters_are_shown_a_year_apart(read_map: ReadMap, demonstration_store:
 
 
 def test_there_are_no_times_where_there_is_one_period_or_a_target_that_is_set_for_one(
-    read_map: ReadMap, demonstration_store: Store
+    read_map: ReadMap, demonstration_store: Store, sqlite_store: Store
 ) -> None:
-    first = read_map(demonstration_store, indicator="greenhouse-gas-per-head")
-    earliest = next(iter(first.asked.offered.periods))
-    read = read_map(demonstration_store, indicator="greenhouse-gas-per-head", period=earliest)
-    assert read.times is None
+    fill(sqlite_store)
+    assert read_map(sqlite_store).times is None
     gap = read_map(demonstration_store, indicator="bp-to-target", mode="gap")
     assert gap.asked.mode is Mode.GAP
     assert gap.times is None

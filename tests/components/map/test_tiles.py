@@ -1,6 +1,8 @@
 """The tiles: each a link on the screen, and the same as a drawing for files."""
 
+import re
 from dataclasses import replace
+from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -190,26 +192,40 @@ def test_the_picked_tile_alone_is_framed() -> None:
 
 @pytest.mark.parametrize("level", Level)
 def test_no_two_tiles_lie_on_one_another(level: Level) -> None:
-    for svg in (
-        build_tiles(level_sheet(level), None, LIGHT, EN),
-        build_small_tiles(level_sheet(level), LIGHT),
-    ):
-        read = read_drawing(svg)
-        corners = [(rect.get("x"), rect.get("y")) for rect in read.findall("rect")]
+    large = read_drawing(build_tiles(level_sheet(level), None, LIGHT, EN))
+    small = read_drawing(build_small_tiles(level_sheet(level), LIGHT))
+    places = [(rect.get("x"), rect.get("y")) for rect in large.findall("rect")]
+    for read, corners in ((large, places), (small, [at for at, _fill in small_tiles_of(small)])):
         assert len(set(corners)) == len(corners) == len(level_sheet(level).names)
         width, height = float(read.get("width", 0)), float(read.get("height", 0))
         assert all(float(x or 0) < width and float(y or 0) < height for x, y in corners)
 
 
-def test_small_tiles_have_the_colours_of_the_large_ones_and_no_words() -> None:
+def small_tiles_of(read: Any) -> list[tuple[tuple[str, str], str]]:
+    """Return corner and colour of every small tile; hatching lies over them."""
+    return [
+        (corner, drawn.get("fill", ""))
+        for drawn in read.findall("path")
+        if drawn.get("fill", "").startswith("#")
+        for corner in re.findall(r"M([0-9.]+) ([0-9.]+)h", drawn.get("d", ""))
+    ]
+
+
+def test_small_tiles_have_the_colours_of_the_sheet_and_no_words() -> None:
     sheet = marked_sheet()
-    large, small = (
-        read_drawing(svg)
-        for svg in (build_tiles(sheet, None, LIGHT, EN), build_small_tiles(sheet, LIGHT))
-    )
+    small = read_drawing(build_small_tiles(sheet, LIGHT))
     assert drawn_texts(small) == []
-    fills = [[rect.get("fill") for rect in each.findall("rect")] for each in (large, small)]
-    assert sorted(map(str, fills[0])) == sorted(map(str, fills[1]))
+    wanted = [
+        LIGHT.background
+        if sheet.form_of(code) is Form.EMPTY
+        else sheet.class_of(code).tint.fill(LIGHT)
+        for code in sheet.names
+    ]
+    assert sorted(fill for _at, fill in small_tiles_of(small)) == sorted(wanted)
+    hatched = [each for each in small.findall("path") if each.get("fill", "").startswith("url(")]
+    forms = {sheet.form_of(code) for code in sheet.names} & {Form.RISING, Form.FALLING}
+    assert len(hatched) == len(forms) > 0
+    large = read_drawing(build_tiles(sheet, None, LIGHT, EN))
     assert small_size(sheet) < (int(large.get("width", 0)), int(large.get("height", 0)))
 
 
