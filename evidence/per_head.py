@@ -14,12 +14,17 @@ SCALES = (1_000, 10_000, 100_000)
 
 
 class Had(StrEnum):
-    """What a place has had up to a day, by what is returned."""
+    """What a place has had up to a day, by what is returned.
+
+    `LATER`: planned for periods that had not ended; `WHOLE`: recorded for Wales, by no place.
+    """
 
     DELIVERED = "delivered"
     UNRETURNED = "unreturned"
     WAITING = "waiting"
+    LATER = "later"
     NONE = "none"
+    WHOLE = "whole"
 
 
 @dataclass(frozen=True)
@@ -52,18 +57,21 @@ class DeliveredPerHead:
     Attributes
     ----------
     people
-        How many people a rate is for.
+        How many people a rate is for, the same in every period.
     begun
         Ordinal of the first day of the first period with something delivered by the day asked for;
         None where nothing is.
     whole
         Delivered to Wales as a whole and to no place by name.
+    for_wales
+        Delivered to Wales as a whole, in no place's amount.
     """
 
     places: Mapping[str, PlaceHad]
     people: int
     begun: int | None
     whole: bool
+    for_wales: float = 0.0
 
 
 def measure_per_head(
@@ -87,36 +95,41 @@ def measure_per_head(
         amount=("delivered", "sum"),
         missing=("delivered", lambda column: int(column.isna().sum())),
     )
-    named = {str(area) for area in own["area"].unique()}
+    later = set(own.loc[(own["last_day"] > day) & (own["planned"] > 0), "area"])
+    whole = set(own["area"]) == {WALES}
+    scale = _choose_scale(own, populations)
     places = {
-        area: _place(sums.loc[area] if area in sums.index else None, area in named, people)
+        area: PlaceHad(Had.WHOLE, 0.0, None, 0.0, 0)
+        if whole
+        else _place(sums.loc[area] if area in sums.index else None, area in later, people, scale)
         for area, people in populations.items()
     }
-    highest = max((each.amount / populations[area] for area, each in places.items()), default=0.0)
-    scale = next((each for each in SCALES if highest * each >= 1), SCALES[-1])
     return DeliveredPerHead(
-        {area: _rated(each, populations[area], scale) for area, each in places.items()},
+        places,
         scale,
         None if returned.empty else min(returned["first_day"]).toordinal(),
-        whole=named == {WALES},
+        whole,
+        float(sums["amount"].get(WALES, 0.0)),
     )
 
 
-def _place(sums: pd.Series | None, named: bool, people: int) -> PlaceHad:
+def _choose_scale(own: pd.DataFrame, populations: Mapping[str, int]) -> int:
+    """Return how many people rates are for: the same whichever period is shown."""
+    amounts = own.groupby("area")["delivered"].sum()
+    highest = max((amounts.get(area, 0.0) / n for area, n in populations.items()), default=0.0)
+    return next((each for each in SCALES if highest * each >= 1), SCALES[-1])
+
+
+def _place(sums: pd.Series | None, later: bool, people: int, scale: int) -> PlaceHad:
+    rest = Had.LATER if later else Had.NONE
     if sums is None:
-        return PlaceHad(Had.WAITING if named else Had.NONE, 0.0, None, 0.0, 0)
+        return PlaceHad(rest, 0.0, None, 0.0, 0)
     amount, missing = float(sums["amount"]), int(sums["missing"])
     if amount > 0:
         had = Had.DELIVERED
     elif missing:
         had = Had.UNRETURNED
     else:
-        had = Had.WAITING if sums["planned"] > 0 else Had.NONE
-    return PlaceHad(had, amount, amount / people, float(sums["planned"]), missing)
-
-
-def _rated(place: PlaceHad, people: int, scale: int) -> PlaceHad:
-    if place.rate is None or place.had is Had.UNRETURNED:
-        return PlaceHad(place.had, place.amount, None, place.planned, place.returns_missing)
-    rate = place.amount / people * scale
-    return PlaceHad(place.had, place.amount, rate, place.planned, place.returns_missing)
+        had = Had.WAITING if sums["planned"] > 0 else rest
+    rate = None if had is Had.UNRETURNED else amount / people * scale
+    return PlaceHad(had, amount, rate, float(sums["planned"]), missing)

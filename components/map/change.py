@@ -150,7 +150,7 @@ def _classes(_: Translator) -> dict[str, MapClass]:
         "same": MapClass(_("the same"), Tint(Ramp.SCALE, 1), Form.RISING),
         "lower": MapClass(_("lower; not held against noise"), Tint(Ramp.SCALE, 0), Form.RISING),
     }
-    start = {"start": MapClass(_("this is where it is counted from"), Tint(Ramp.NONE))}
+    start = {"start": MapClass(_("this is where it is counted from"), Tint(Ramp.NONE), Form.EMPTY)}
     return {**tints, **start, **gap_classes(_)}
 
 
@@ -191,7 +191,8 @@ def _finding(view: MapView, changes: Mapping[str, Changed | None], _: Translator
     if any(word in UNJUDGED for word in words):
         ways = [_way(view, each.change) for each in changes.values() if each is not None]
         return _(
-            "{period}: higher in {higher}, lower in {lower}, the same in {same} of {total} places",
+            "{period}: higher in {higher}, lower in {lower}, the same in {same} of {total} places; "
+            "not held against noise",
             period=period,
             higher=ways.count("higher"),
             lower=ways.count("lower"),

@@ -15,6 +15,7 @@ from components.words import period_words
 from data.figures import IndicatorFigures
 from data.portfolio import OutputFacts, Portfolio
 from locales import Translator, mark
+from models.enums import Better
 
 ON_MAP, AS_TILES = "map", "tiles"
 LOOKS: Mapping[str, str] = {ON_MAP: mark("Map"), AS_TILES: mark("Tiles")}
@@ -87,7 +88,9 @@ def read_asked(page: OpenPage) -> Asked | None:
     indicator = read_choice("indicator", list(indicators), opens_on)
     figures = cache.read_figures(*key, indicator.code or opens_on)
     outputs = linked_outputs(portfolio, figures.facts.code)
-    has_target = bool(cache.read_targets(*key, figures.facts.code))
+    has_target = figures.facts.better != Better.NEITHER and bool(
+        cache.read_targets(*key, figures.facts.code)
+    )
     level = read_choice("areas", list(Level), Level.PLACES)
     modes = _possible(Level(level.code or Level.PLACES), outputs, has_target)
     mode = read_choice("mode", list(Mode), Mode.VALUE)
@@ -177,8 +180,8 @@ def _refusal(mode: Mode, level: Level, _: Translator) -> str:
         )
     if mode is Mode.GAP:
         return _(
-            "“{mode}” cannot be shown: no target is set for this measure. The figures themselves "
-            "are shown instead.",
+            "“{mode}” cannot be shown: no target, or no good direction, is set for this measure. "
+            "The figures themselves are shown instead.",
             mode=asked,
         )
     return _(

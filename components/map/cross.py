@@ -7,6 +7,7 @@ says what all places together tell, and the same places' change before stands be
 
 from collections.abc import Iterator, Mapping
 
+from components.link_tables import enough_decimals
 from components.map.change import change_unit
 from components.map.cross_words import (
     CELLS,
@@ -26,11 +27,13 @@ from components.map.crossed import (
     ROWS,
     SOME,
     UNRETURNED,
+    WHOLE,
     Cross,
     amount_rows,
-    count_better,
+    count_moved,
+    middle_rate,
 )
-from components.map.delivered import WORDS, known_rate, rate_unit, rate_words
+from components.map.delivered import RATE_DECIMALS, WORDS, known_rate, rate_unit, rate_words
 from components.map.gaps import gap_classes, gap_of, gap_words
 from components.map.sheet import Form, MapClass, MapColumn, MapRow, Mode, Ramp, Sheet, Shown, Tint
 from components.map.sheet import used_classes as used
@@ -41,6 +44,7 @@ from evidence.moves import Move, Moved, Moves, NoMoves
 from evidence.numbers import format_signed
 from evidence.per_head import Had
 from locales import Translator
+from locales.formats import format_number
 
 FIELDS: Mapping[Moved, int] = {Moved.WORSE: 0, Moved.UNCLEAR: 1, Moved.BETTER: 2}
 
@@ -63,14 +67,24 @@ def cross_sheet(view: MapView, cross: Cross, _: Translator) -> Sheet:
         shown=shown,
         finding=say_finding(view, cross, amounts, moves, _),
         detail=say_detail(view, cross, _),
-        scale=f"{rate_unit(cross.had, cross.output, _)} × {change_unit(view, _)}",
+        scale=_scale(view, cross, _),
         columns=_columns(view, cross, _),
         rows=tuple(_rows(view, cross, amounts, moves, _)),
-        notes=tuple(list_notes(cross, moves, _)),
+        notes=tuple(list_notes(cross, amounts, moves, _)),
         limits=limits,
         unranked="" if len(limits) > 1 or not moves else f"{_(NOT_KNOWN)}.",
         contribution=str(cross.evidence["contribution"]) if cross.evidence else "",
     )
+
+
+def _scale(view: MapView, cross: Cross, _: Translator) -> str:
+    """Return the two units, and from what rate on a place had much."""
+    units = f"{rate_unit(cross.had, cross.output, _)} × {change_unit(view, _)}"
+    middle = middle_rate(cross.had)
+    if not middle:
+        return units
+    much = _("much: {rate} or more", rate=format_number(middle, RATE_DECIMALS, _.lang))
+    return f"{units} · {much}"
 
 
 def moved_classes(_: Translator) -> dict[str, MapClass]:
@@ -96,7 +110,8 @@ def _classes(_: Translator) -> dict[str, MapClass]:
     unsized = MapClass(_("limits not known"), Tint(Ramp.NONE), Form.FALLING)
     waiting = MapClass(_("cannot be told for this period"), Tint(Ramp.NONE), Form.FALLING)
     late = MapClass(_(WORDS[Had.UNRETURNED]), Tint(Ramp.NONE))
-    untold = {"unsized": unsized, "untold": waiting, UNRETURNED: late}
+    whole = MapClass(_(WORDS[Had.WHOLE]), Tint(Ramp.NONE))
+    untold = {"unsized": unsized, "untold": waiting, UNRETURNED: late, WHOLE: whole}
     return {**found, **untold, **gap_classes(_)}
 
 
@@ -106,8 +121,8 @@ def _key(view: MapView, code: str, amounts: Mapping[str, str], moves: Mapping[st
         return "untold" if view.value_of(code) is not None else gap_of(view.shown.get(code))
     if move.moved is Moved.UNSIZED:
         return "unsized"
-    if amounts[code] == UNRETURNED:
-        return UNRETURNED
+    if amounts[code] in (UNRETURNED, WHOLE):
+        return amounts[code]
     return f"{amounts[code]} {move.moved}"
 
 
@@ -120,7 +135,7 @@ def _shown(
     klass: int,
     _: Translator,
 ) -> Shown:
-    decimals = view.figures.facts.decimals
+    decimals = shown_decimals(view, cross)
     had = _("Delivered: {rate}", rate=rate_words(cross.had.places[code], _))
     if move is None:
         if view.value_of(code) is None:
@@ -134,15 +149,22 @@ def _shown(
 
 def _columns(view: MapView, cross: Cross, _: Translator) -> tuple[MapColumn, ...]:
     unit = change_unit(view, _)
-    decimals = view.figures.facts.decimals
+    decimals = shown_decimals(view, cross)
     return (
-        MapColumn(rate_unit(cross.had, cross.output, _), 1),
+        MapColumn(rate_unit(cross.had, cross.output, _), RATE_DECIMALS),
         MapColumn(_("Change since ({unit})", unit=unit), decimals, signed=True),
         MapColumn(_("Lower 95% limit"), decimals, signed=True),
         MapColumn(_("Upper 95% limit"), decimals, signed=True),
         MapColumn(_("Change before ({unit})", unit=unit), decimals, signed=True),
         MapColumn(_("What that says")),
     )
+
+
+def shown_decimals(view: MapView, cross: Cross) -> int:
+    """Return with how many decimals changes are written, so that no clear one's limit reads 0."""
+    moves = cross.since.places.values() if isinstance(cross.since, Moves) else ()
+    ends = [end for each in moves for end in (each.low, each.high)]
+    return enough_decimals(view.figures.facts.decimals, ends)
 
 
 def _rows(
@@ -186,7 +208,7 @@ def _limits(moves: Mapping[str, Move]) -> dict[str, Limits]:
 
 def before_sheet(view: MapView, cross: Cross, _: Translator) -> Sheet | None:
     """Return the small map of the change before it began; None where there is none to show."""
-    if isinstance(cross.before, NoMoves):
+    if isinstance(cross.before, NoMoves) or cross.had.whole:
         return None
     moves = cross.before.places
     keys = {
@@ -203,27 +225,38 @@ def before_sheet(view: MapView, cross: Cross, _: Translator) -> Sheet | None:
         )
         for code, key in keys.items()
     }
-    amounts = amount_rows(cross.had)
-    better, reached = count_better(amounts, moves, reached=True)
-    others_better, others = count_better(amounts, moves, reached=False)
     return Sheet(
         mode=Mode.CROSS,
         names=view.names,
         illustrative=_is_illustrative(view, cross),
         classes=classes,
         shown=shown,
-        finding=_(
-            "Before it began: for the better in {better} of the {reached} places that were to have "
-            "it, and in {others_better} of the {others} others",
-            better=better,
-            reached=reached,
-            others_better=others_better,
-            others=others,
-        ),
+        finding=_say_before(cross, _),
         detail=span_words(view, cross.before.span, _),
         scale="",
         columns=(),
         rows=(),
+    )
+
+
+def _say_before(cross: Cross, _: Translator) -> str:
+    amounts = amount_rows(cross.had)
+    moves = cross.before.places if isinstance(cross.before, Moves) else {}
+    better, reached = count_moved(amounts, moves, reached=True)
+    others_better, others = count_moved(amounts, moves, reached=False)
+    if not others:
+        return _(
+            "Before it began: for the better in {better} of {total} places",
+            better=better,
+            total=reached,
+        )
+    return _(
+        "Before it began: for the better in {better} of the {reached} places that had it later, "
+        "and in {others_better} of the {others} that had none",
+        better=better,
+        reached=reached,
+        others_better=others_better,
+        others=others,
     )
 
 

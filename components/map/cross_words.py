@@ -1,17 +1,19 @@
 """Delivered × changed in words: its finding, its spans, and what to know before believing it."""
 
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 from components.html import plain
-from components.map.crossed import MUCH, NONE, SOME, UNRETURNED, Cross, count_better
+from components.map.crossed import MUCH, NONE, SOME, UNRETURNED, WHOLE, Cross, count_moved
 from components.map.delivered import WORDS, had_notes
-from components.map.view import MapView
+from components.map.view import MapView, end_month
 from components.words import period_words
 from data.verdict_labels import get_verdict_label
 from evidence.facts import VerdictCode
 from evidence.moves import Move, Moved, NoMoves, Span
 from evidence.numbers import format_signed
 from evidence.per_head import Had
+from evidence.sentences import NUMBERLESS
 from locales import Translator, mark
 
 CELLS: Mapping[tuple[str, Moved], str] = {
@@ -68,8 +70,12 @@ def say_finding(
         return _("No place has every figure of both years")
     if all(each.moved is Moved.UNSIZED for each in moves.values()):
         return _(NOT_KNOWN)
-    better, reached = count_better(amounts, moves, reached=True)
-    others_better, others = count_better(amounts, moves, reached=False)
+    better, reached = count_moved(amounts, moves, reached=True)
+    others_better, others = count_moved(amounts, moves, reached=False)
+    if not reached:
+        if UNRETURNED in amounts.values():
+            return _("Where it went is not returned yet")
+        return _("By then it had begun nowhere")
     if not others and UNRETURNED not in amounts.values():
         return _(
             "Every place had it, and {better} of {total} changed for the better: nothing to "
@@ -77,25 +83,37 @@ def say_finding(
             better=better,
             total=reached,
         )
-    if not reached:
-        return _("By then it had begun nowhere")
-    counts = {
-        "better": better,
-        "reached": reached,
-        "others_better": others_better,
-        "others": others,
-    }
-    if cross.evidence is not None and cross.evidence["verdict"] == VerdictCode.PATHS_DIFFERED:
-        return _(
-            "Already on another path before it began; since then better in {better} of the "
-            "{reached} places that had it, and in {others_better} of the {others} that had none",
-            **counts,
-        )
-    return _(
-        "Changed for the better: {better} of the {reached} places that had it, and {others_better} "
+    counted = _(
+        "changed for the better: {better} of the {reached} places that had it, and {others_better} "
         "of the {others} that had none",
-        **counts,
+        better=better,
+        reached=reached,
+        others_better=others_better,
+        others=others,
     )
+    answer = _first(cross, _)
+    return f"{answer}; {counted}" if answer else f"{counted[0].upper()}{counted[1:]}"
+
+
+def _first(cross: Cross, _: Translator) -> str:
+    """Return what comes before the counts: that all places together give no answer, or no fair one.
+
+    Empty where they do.
+    """
+    document = cross.evidence
+    if document is None:
+        return ""
+    if document["verdict"] == VerdictCode.PATHS_DIFFERED:
+        return _("Already on another path before it began")
+    if document["verdict"] in (*NUMBERLESS, VerdictCode.CANNOT_TELL):
+        return _label(document, _)
+    return ""
+
+
+def _label(document: Mapping[str, Any], _: Translator) -> str:
+    alone = "nothing_to_compare" in document["caveats"]
+    label = get_verdict_label(document["verdict"], nothing_to_compare=alone).label
+    return plain(label, _.lang)
 
 
 def say_detail(view: MapView, cross: Cross, _: Translator) -> str:
@@ -109,20 +127,22 @@ def say_detail(view: MapView, cross: Cross, _: Translator) -> str:
 def span_words(view: MapView, span: Span, _: Translator) -> str:
     """Return from which year to which a change is counted."""
     first, last = (_year_words(view, each, _) for each in (span.first, span.last))
-    return _("change from {first} to {last}", first=first, last=last)
+    return _("change: {first} → {last}", first=first, last=last)
 
 
 def _year_words(view: MapView, ends: tuple[str, str], _: Translator) -> str:
-    start, end = (period_words(each, view.figures.kind, _.lang) for each in ends)
-    if start == end:
-        return start
-    return _("the year to {period}", period=end)
+    if ends[0] == ends[1]:
+        return period_words(ends[0], view.figures.kind, _.lang)
+    return _("the year ending {month}", month=end_month(view, ends[1], _))
 
 
-def list_notes(cross: Cross, moves: Mapping[str, Move], _: Translator) -> Iterator[str]:
+def list_notes(
+    cross: Cross, amounts: Mapping[str, str], moves: Mapping[str, Move], _: Translator
+) -> Iterator[str]:
     """Yield what a reader must know before believing the picture."""
     if moves:
         yield from _verdict(cross, _)
+        yield from _worse(amounts, moves, _)
         yield _(
             "A place may change because Wales does, or because it was on that path before: this "
             "map alone does not say that one brought the other."
@@ -134,13 +154,26 @@ def list_notes(cross: Cross, moves: Mapping[str, Move], _: Translator) -> Iterat
     yield from had_notes(cross.had, _)
 
 
+def _worse(amounts: Mapping[str, str], moves: Mapping[str, Move], _: Translator) -> Iterator[str]:
+    worse, reached = count_moved(amounts, moves, reached=True, moved=Moved.WORSE)
+    others_worse, others = count_moved(amounts, moves, reached=False, moved=Moved.WORSE)
+    if worse or others_worse:
+        yield _(
+            "Changed for the worse: {worse} of the {reached} places that had it, and "
+            "{others_worse} of the {others} that had none.",
+            worse=worse,
+            reached=reached,
+            others_worse=others_worse,
+            others=others,
+        )
+
+
 def _verdict(cross: Cross, _: Translator) -> Iterator[str]:
     """Yield what all places together tell, and why where the map looks like something else."""
     document = cross.evidence
     if document is None:
         return
-    label = get_verdict_label(document["verdict"]).label
-    yield _("All places together: {answer}", answer=plain(label, _.lang))
+    yield _("All places together: {answer}", answer=_label(document, _))
     if document["verdict"] == VerdictCode.PATHS_DIFFERED:
         yield _(
             "These places were already on another path before it began: on this map that looks "
@@ -152,4 +185,5 @@ def _verdict(cross: Cross, _: Translator) -> Iterator[str]:
 
 def field_words(amount: str, moved: Moved, _: Translator) -> str:
     """Return the field of the nine that a place is in, or that its return is missing."""
-    return _(WORDS[Had.UNRETURNED]) if amount == UNRETURNED else _(CELLS[amount, moved])
+    untold = {UNRETURNED: Had.UNRETURNED, WHOLE: Had.WHOLE}
+    return _(WORDS[untold[amount]]) if amount in untold else _(CELLS[amount, moved])

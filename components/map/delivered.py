@@ -5,8 +5,7 @@ from collections.abc import Iterator, Mapping
 from components.html import plain
 from components.map.sheet import Form, MapClass, MapColumn, MapRow, Mode, Ramp, Sheet, Shown, Tint
 from components.map.sheet import used_classes as used
-from components.map.view import MapView
-from components.words import period_words
+from components.map.view import MapView, end_month
 from data.portfolio import OutputFacts
 from evidence.classes import Classes, choose_classes
 from evidence.per_head import DeliveredPerHead, Had, PlaceHad
@@ -17,12 +16,16 @@ WORDS: Mapping[Had, str] = {
     Had.DELIVERED: mark("delivered"),
     Had.UNRETURNED: mark("not returned yet"),
     Had.WAITING: mark("planned; none delivered by then"),
+    Had.LATER: mark("planned for later"),
     Had.NONE: mark("not planned"),
+    Had.WHOLE: mark("recorded for Wales as a whole"),
 }
 LOOKS: Mapping[Had, tuple[Tint, Form]] = {
     Had.UNRETURNED: (Tint(Ramp.NONE), Form.FALLING),
     Had.WAITING: (Tint(Ramp.NONE), Form.RISING),
+    Had.LATER: (Tint(Ramp.NONE), Form.PLAIN),
     Had.NONE: (Tint(Ramp.NONE), Form.EMPTY),
+    Had.WHOLE: (Tint(Ramp.NONE), Form.FALLING),
 }
 RATE_DECIMALS = 1
 
@@ -95,7 +98,7 @@ def rate_unit(had: DeliveredPerHead, output: OutputFacts, _: Translator) -> str:
 def rate_words(place: PlaceHad, _: Translator) -> str:
     """Return what a place had as its tile says it."""
     if place.rate is None or place.had is not Had.DELIVERED:
-        return {Had.UNRETURNED: "?", Had.WAITING: "0"}.get(place.had, "–")
+        return {Had.UNRETURNED: "?", Had.WHOLE: "?", Had.WAITING: "0"}.get(place.had, "–")
     return format_number(place.rate, RATE_DECIMALS, _.lang)
 
 
@@ -121,22 +124,28 @@ def _shown(place: PlaceHad, had: DeliveredPerHead, klass: int, _: Translator) ->
 
 def _finding(view: MapView, had: DeliveredPerHead, output: OutputFacts, _: Translator) -> str:
     reached = [each for each in had.places.values() if each.had is Had.DELIVERED]
-    period = period_words(view.period, view.figures.kind, _.lang)
     title = plain(output.title, _.lang)
     if had.whole:
         return _("{output}: recorded for Wales as a whole, not by place", output=title)
+    month = end_month(view, view.period, _)
+    if not reached and any(each.had is Had.UNRETURNED for each in had.places.values()):
+        return _(
+            "{output}: what was delivered by the end of {month} is not returned yet",
+            output=title,
+            month=month,
+        )
     if not reached:
         return _(
-            "{output}: nothing delivered anywhere by the end of {period}",
+            "{output}: nothing delivered anywhere by the end of {month}",
             output=title,
-            period=period,
+            month=month,
         )
     return _(
-        "{output}: delivered in {count} of {total} areas by the end of {period}",
+        "{output}: delivered in {count} of {total} areas by the end of {month}",
         output=title,
         count=len(reached),
         total=len(view.names),
-        period=period,
+        month=month,
     )
 
 
@@ -154,6 +163,11 @@ def had_notes(had: DeliveredPerHead, _: Translator) -> Iterator[str]:
             "Places with a return that is missing: {count}. What is not returned is not counted, "
             "and is not zero.",
             count=missing,
+        )
+    if had.for_wales and not had.whole:
+        yield _(
+            "Recorded for Wales as a whole and in no place's figure: {amount}.",
+            amount=format_quantity(had.for_wales, _.lang),
         )
 
 

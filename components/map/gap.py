@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from components.html import plain
 from components.map.change import change_unit
 from components.map.gaps import NOT_COMPUTED, gap_classes, gap_of, gap_words
+from components.map.limits import Signals, find_limits, known_limits
 from components.map.sheet import Form, MapClass, MapColumn, MapRow, Mode, Ramp, Sheet, Shown, Tint
 from components.map.sheet import used_classes as used
 from components.map.view import MapView
@@ -23,14 +24,20 @@ MET, NO_TARGET = "met", "no_target"
 SHORT_CLASSES = 4
 
 
-def gap_sheet(view: MapView, targets: Mapping[str, TargetFacts], _: Translator) -> Sheet:
+def gap_sheet(
+    view: MapView, targets: Mapping[str, TargetFacts], signals: Signals, _: Translator
+) -> Sheet:
     """Return the map of gaps to the target: a place's own where it has one, else Wales's.
 
     Parameters
     ----------
     targets
         By area.
+    signals
+        The stored signal of each area: without published limits, its usual variation tells
+        whether a place may be there or not.
     """
+    limits, found = known_limits(view, signals), find_limits(view, signals)
     gaps = {code: _gap(view, code, view.shown.get(code), targets) for code in view.names}
     short = choose_classes(
         [-each for each in gaps.values() if each is not None and each < 0],
@@ -40,11 +47,15 @@ def gap_sheet(view: MapView, targets: Mapping[str, TargetFacts], _: Translator) 
     keys = {code: _key(view, code, gap, short, targets) for code, gap in gaps.items()}
     classes, at = used(_classes(short, view, _), keys.values())
     shown = {
-        code: _shown(view, code, gaps[code], targets, at[key], _) for code, key in keys.items()
+        code: _shown(view, code, gaps[code], targets, at[key], found.get(code), _)
+        for code, key in keys.items()
     }
     forms = {each.form for each in shown.values()}
-    told = {Form.RISING: _("its 95% limits hold the target: it may be there or not")}
-    limits = {code: each for code in view.names if (each := _limits(view, code)) is not None}
+    told = {
+        Form.RISING: _(
+            "its 95% limits, or its usual variation, hold the target: it may be there or not"
+        )
+    }
     return Sheet(
         mode=Mode.GAP,
         names=view.names,
@@ -56,7 +67,7 @@ def gap_sheet(view: MapView, targets: Mapping[str, TargetFacts], _: Translator) 
         scale=_("Short of the target by, in: {unit}", unit=change_unit(view, _)),
         columns=_columns(view, _),
         rows=tuple(_rows(view, gaps, targets, _)),
-        notes=tuple(_notes(targets, _)),
+        notes=tuple(_notes(targets, found, _)),
         forms={form: said for form, said in told.items() if form in forms},
         limits=limits,
         unranked=""
@@ -117,6 +128,7 @@ def _shown(
     gap: float | None,
     targets: Mapping[str, TargetFacts],
     klass: int,
+    limits: Limits | None,
     _: Translator,
 ) -> Shown:
     figure = view.shown.get(code)
@@ -132,7 +144,7 @@ def _shown(
         value_words(figure.value, view.figures.facts, _.lang),
     )
     short = "✓" if gap >= 0 else format_signed(_apart(view, gap), decimals, _.lang)
-    return Shown(klass, short, told, _form(figure, target_of(targets, code)))
+    return Shown(klass, short, told, _form(limits, target_of(targets, code)))
 
 
 def _apart(view: MapView, gap: float) -> float:
@@ -147,10 +159,10 @@ def _gap_words(view: MapView, gap: float, _: Translator) -> str:
     return _("{size} short of the target", size=size)
 
 
-def _form(figure: Figure, target: TargetFacts | None) -> Form:
-    if target is None or figure.lower is None or figure.upper is None:
+def _form(limits: Limits | None, target: TargetFacts | None) -> Form:
+    if target is None or limits is None:
         return Form.PLAIN
-    return Form.RISING if figure.lower <= target.value <= figure.upper else Form.PLAIN
+    return Form.RISING if limits.low <= target.value <= limits.high else Form.PLAIN
 
 
 def _finding(
@@ -186,7 +198,14 @@ def _detail(view: MapView, targets: Mapping[str, TargetFacts], _: Translator) ->
     return f"{title} · {target}"
 
 
-def _notes(targets: Mapping[str, TargetFacts], _: Translator) -> Iterator[str]:
+def _notes(
+    targets: Mapping[str, TargetFacts], limits: Mapping[str, Limits], _: Translator
+) -> Iterator[str]:
+    if targets and not limits:
+        yield _(
+            "How far chance alone can take a figure from the target or to it is not known here: "
+            "from one figure to the next, places come and go."
+        )
     if WALES in targets and len(targets) == 1:
         yield _(
             "The target is set for Wales; no place has one of its own. A place below it need not "
@@ -234,10 +253,3 @@ def _values(
         said = _("no target") if target is None else view.reasons.get(code) or gap_words(figure, _)
         return None, value, None if target is None else target.value, said
     return _apart(view, gap), value, target.value if target else None, _gap_words(view, gap, _)
-
-
-def _limits(view: MapView, code: str) -> Limits | None:
-    figure = view.shown.get(code)
-    if figure is None or figure.value is None or figure.lower is None or figure.upper is None:
-        return None
-    return Limits(figure.value, figure.lower, figure.upper)

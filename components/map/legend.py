@@ -5,6 +5,8 @@ from html import escape
 
 from components.html import Html
 from components.map.sheet import Form, MapClass, Mode, Ramp, Sheet, Tint
+from components.map.tiles import level_of
+from components.map.view import Level
 from components.palette import Palette
 from locales import Translator, mark
 
@@ -41,16 +43,24 @@ def list_entries(sheet: Sheet) -> Iterator[tuple[MapClass, Form, str, int]]:
         yield MapClass(said, OVER), form, said, shown
 
 
+def count_words(sheet: Sheet, count: int, _: Translator) -> str:
+    """Return how many places are in a class, or how many boards or regions."""
+    if level_of(sheet) is Level.PLACES:
+        return _("places: {count}", count=count)
+    return _("areas: {count}", count=count)
+
+
 def _items(sheet: Sheet, palette: Palette, _: Translator) -> Iterator[str]:
     for klass, form, said, count in list_entries(sheet):
-        places = escape(_("places: {count}", count=count))
+        places = escape(count_words(sheet, count, _))
         yield (
-            f"<li>{_swatch(klass.tint, form, palette)}<span>{escape(said)} "
+            f"<li>{swatch(klass.tint, form, palette)}<span>{escape(said)} "
             f'<span class="mw-small mw-muted">· {places}</span></span></li>'
         )
 
 
-def _swatch(tint: Tint, form: Form, palette: Palette) -> str:
+def swatch(tint: Tint, form: Form, palette: Palette) -> str:
+    """Return the little box of an entry: its colour, and the form over it."""
     fill = palette.background if form is Form.EMPTY else tint.fill(palette)
     return f'<i class="mw-swatch mw-form-{form}" style="background-color:{fill}"></i>'
 

@@ -1,10 +1,8 @@
 """From what is asked of the map to what it shows: reads what is kept, works out the sheet once."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
-from typing import Any
 
 import pandas as pd
 
@@ -14,6 +12,7 @@ from components.map.cross import before_sheet, cross_sheet
 from components.map.crossed import Cross
 from components.map.delivered import choose_rates, delivered_sheet
 from components.map.gap import gap_sheet
+from components.map.limits import Signals
 from components.map.sheet import Mode, Sheet
 from components.map.signal import signal_sheet
 from components.map.small import Times, choose_times
@@ -31,8 +30,6 @@ from locales import Translator
 from models.area import WALES
 from models.enums import Frequency
 from models.periods import parse_period
-
-Signals = Mapping[str, Mapping[str, Any]]
 
 
 def read_view(page: OpenPage, asked: Asked, period: str | None = None) -> MapView:
@@ -89,7 +86,7 @@ def _make_sheet(page: OpenPage, asked: Asked, view: MapView, rates: Classes | No
         case Mode.SIGNAL:
             return signal_sheet(view, signals, _)
         case Mode.GAP:
-            return gap_sheet(view, cache.read_targets(*key, asked.indicator), _)
+            return gap_sheet(view, cache.read_targets(*key, asked.indicator), signals, _)
         case Mode.DELIVERED:
             assert asked.output is not None
             return delivered_sheet(view, read_had(page, asked, view), asked.output, _, rates)
@@ -165,6 +162,9 @@ def read_before(page: OpenPage, asked: Asked, view: MapView) -> Sheet | None:
 def read_times(page: OpenPage, asked: Asked) -> Times | None:
     """Return the same map at several times up to the newest; None where there is but one.
 
+    Of a target that is set for one time there is none either, nor of signals, whose newest word
+    is made in another way than those of earlier figures.
+
     It stays the same while the slider moves, so that a browser is sent it once.
     """
     return page.draw("map times", lambda: _make_times(page, asked), asked.key_of_all)
@@ -174,7 +174,7 @@ def _make_times(page: OpenPage, asked: Asked) -> Times | None:
     facts = asked.figures.facts
     yearly = YEARLY[Frequency(facts.frequency)]
     chosen = choose_times(asked.figures.periods, yearly)
-    if len(chosen) < 2 or asked.mode is Mode.GAP:
+    if len(chosen) < 2 or asked.mode in (Mode.GAP, Mode.SIGNAL):
         return None
     views = [read_view(page, asked, period) for period in chosen]
     if asked.mode is Mode.VALUE:

@@ -6,7 +6,8 @@ from html import escape
 
 from components.fonts import text_width
 from components.html import Html, Row, Table, picture, table_html
-from components.map.sheet import MapColumn, Sheet, cell_words
+from components.map.legend import list_entries, swatch
+from components.map.sheet import Form, MapClass, MapColumn, Sheet, cell_words
 from components.map.tiles import build_small_tiles, small_hatching, small_size, small_tiles
 from components.palette import Palette
 from components.svg import drawing, words
@@ -76,10 +77,25 @@ def times_html(times: Times, palette: Palette, _: Translator) -> Html:
         f"{picture(build_small_tiles(sheet, palette), sheet.finding, 'mw-picture')}</li>"
         for name, sheet in zip(times.named, times.sheets, strict=True)
     )
+    entries = "".join(
+        f"<li>{swatch(klass.tint, form, palette)}<span>{escape(said)}</span></li>"
+        for klass, form, said in times_legend(times)
+    )
     return Html(
         f'<h2 class="mw-small-title mw-gap">{escape(times_finding(times, _))}</h2>'
         f'<ol class="mw-times">{items}</ol>'
+        f'<ul class="mw-legend mw-legend-row mw-small">{entries}</ul>'
     )
+
+
+def times_legend(times: Times) -> list[tuple[MapClass, Form, str]]:
+    """Return every look that occurs at some time, once, with what it says."""
+    found = {
+        said: (klass, form, said)
+        for sheet in times.sheets
+        for klass, form, said, _count in list_entries(sheet)
+    }
+    return list(found.values())
 
 
 def times_table(times: Times, _: Translator) -> Table:

@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping
 
 from components.html import Cell, Group, Row, Table
 from components.map.sheet import MapRow, Sheet, cell_words, numbers_of
+from components.map.tiles import level_of
+from components.map.view import Level
 from evidence.apart import Limits, group_apart
 from locales import Translator, mark
 from models.area import WALES
@@ -23,7 +25,8 @@ def build_map_table(
     """Return the map in words; Wales first where it has a row."""
     ordered = order == BY_VALUE and can_rank(sheet)
     rows = list(_by_value(sheet, picked, _) if ordered else _by_name(sheet, picked, _))
-    columns = (_("Place"), *(column.title for column in sheet.columns))
+    first = _("Place") if level_of(sheet) is Level.PLACES else _("Area")
+    columns = (first, *(column.title for column in sheet.columns))
     return Table(caption, columns, rows, numbers=numbers_of(sheet.columns))
 
 

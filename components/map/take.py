@@ -6,7 +6,7 @@ from components.chart_svg import svg_chart
 from components.hatch import Hatch, hatch_patterns
 from components.html import plain
 from components.map.choropleth import place_fill, place_ink
-from components.map.legend import list_entries
+from components.map.legend import count_words, list_entries
 from components.map.place_chart import has_series, place_chart, place_finding
 from components.map.sheet import Form, Sheet, take_sheet
 from components.map.small import Times, build_times, take_times, times_finding
@@ -198,7 +198,7 @@ def _legend(sheet: Sheet, _: Translator) -> tuple[list[str], float]:
     for klass, form, said, count in list_entries(sheet):
         look = filled(form, klass.tint.fill(LIGHT), LIGHT)
         shapes.append(box(left, y, SWATCH * 1.5, SWATCH, look, LIGHT.muted))
-        text = f"{said} · {_('places: {count}', count=count)}"
+        text = f"{said} · {count_words(sheet, count, _)}"
         across = left + SWATCH * 1.5 + 8
         for at, each in enumerate(
             wrap(text, MAP_WIDTH + LEGEND_WIDTH - across - 6, 13, most=4, weight=400)

@@ -5,6 +5,7 @@ from typing import Any
 
 from components.html import plain
 from components.map.gaps import NOT_COMPUTED, gap_classes, gap_of, gap_words
+from components.map.limits import known_limits
 from components.map.sheet import Form, MapClass, MapColumn, MapRow, Mode, Ramp, Sheet, Shown, Tint
 from components.map.sheet import used_classes as used
 from components.map.view import MapView, map_detail, map_finding
@@ -17,7 +18,6 @@ from locales.formats import format_number
 from models.area import WALES
 
 LOW_RELIABILITY = "u"
-FEW_APART = 4
 
 
 def value_sheet(view: MapView, signals: Mapping[str, Mapping[str, Any]], _: Translator) -> Sheet:
@@ -33,7 +33,7 @@ def value_sheet(view: MapView, signals: Mapping[str, Mapping[str, Any]], _: Tran
     classes, at = used(_classes(view, _), keys.values())
     shown = {code: _shown(view, code, at[key], _) for code, key in keys.items()}
     forms = {each.form for each in shown.values()}
-    limits, unranked = _limits(view, signals, _)
+    limits = known_limits(view, signals)
     return Sheet(
         mode=Mode.VALUE,
         names=view.names,
@@ -48,7 +48,7 @@ def value_sheet(view: MapView, signals: Mapping[str, Mapping[str, Any]], _: Tran
         notes=reason_notes(view),
         forms={form: said for form, said in _forms(_).items() if form in forms},
         limits=limits,
-        unranked=unranked,
+        unranked=_unranked(view, limits, _),
     )
 
 
@@ -159,38 +159,12 @@ def _values(view: MapView, code: str, figure: Figure | None, _: Translator) -> t
     return figure.value, figure.lower, figure.upper, notes_words(figure, _)
 
 
-def _limits(
-    view: MapView, signals: Mapping[str, Mapping[str, Any]], _: Translator
-) -> tuple[Mapping[str, Limits], str]:
-    """Return by what places are told apart, or why they are not ranked."""
-    valued = [code for code in view.names if view.value_of(code) is not None]
-    published = {code: _published(view.shown[code]) for code in valued}
-    known = {code: each for code, each in published.items() if each is not None}
-    if not known:
-        usual = {code: _usual(view, code, signals.get(code)) for code in valued}
-        known = {code: each for code, each in usual.items() if each is not None}
-    if len(known) < max(len(valued), FEW_APART):
-        return {}, _(
-            "By name only: neither published limits nor each place's usual variation are known, so "
-            "nobody can say which places differ. Measure: {measure}",
-            measure=plain(view.figures.facts.title, _.lang),
-        )
-    return known, ""
-
-
-def _published(figure: Figure) -> Limits | None:
-    if figure.value is None or figure.lower is None or figure.upper is None:
-        return None
-    return Limits(figure.value, figure.lower, figure.upper)
-
-
-def _usual(view: MapView, code: str, signal: Mapping[str, Any] | None) -> Limits | None:
-    """Return a figure give or take its usual variation, None where that is not known."""
-    value = view.value_of(code)
-    if value is None or signal is None:
-        return None
-    low, high = signal["spc"]["lower_limit"], signal["spc"]["upper_limit"]
-    if low is None or high is None:
-        return None
-    reach = (high - low) / 2
-    return Limits(value, value - reach, value + reach)
+def _unranked(view: MapView, limits: Mapping[str, Limits], _: Translator) -> str:
+    """Return why places are not ranked, empty where they can be."""
+    if limits:
+        return ""
+    return _(
+        "By name only: neither published limits nor each place's usual variation are known, so "
+        "nobody can say which places differ. Measure: {measure}",
+        measure=plain(view.figures.facts.title, _.lang),
+    )

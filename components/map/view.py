@@ -13,8 +13,10 @@ from data.figures import Figure, IndicatorFigures
 from evidence.classes import Classes, choose_classes
 from locales import Translator, mark
 from locales.alphabet import sort_key
+from locales.formats import format_month
 from models.area import WALES
 from models.enums import AreaKind
+from models.periods import parse_period
 
 
 class Level(StrEnum):
@@ -115,6 +117,13 @@ def map_view(
     )
 
 
+def end_month(view: MapView, period: str, _: Translator) -> str:
+    """Return the month in which a period ends, in words; the period itself where none is known."""
+    if view.figures.kind is None or not period:
+        return period
+    return format_month(parse_period(period, view.figures.kind).last_day, _.lang)
+
+
 def map_finding(view: MapView, _: Translator) -> str:
     """Return the map's one sentence: where half of the places lie, and Wales."""
     if not view.period:
@@ -125,7 +134,7 @@ def map_finding(view: MapView, _: Translator) -> str:
         if view.level is not Level.PLACES:
             return _("{period}: not computed for any of these areas", period=period)
         return _("{period}: no place has a figure", period=period)
-    if view.level is not Level.PLACES:
+    if view.level is not Level.PLACES and min(values) < max(values):
         return _(
             "{period}: the areas lie in the range {range}",
             period=period,

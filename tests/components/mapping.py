@@ -96,12 +96,13 @@ def make_cross(
     since: Mapping[str, Move] | Moves | NoMoves,
     before: Moves | NoMoves | None = None,
     verdict: str | None = None,
+    whole: bool = False,
 ) -> Cross:
     """Return delivered × changed, of places that had what is said and moved as is said."""
     moves = since if isinstance(since, Moves | NoMoves) else make_moves(since)
     earlier = before or make_moves({}, before=True)
-    evidence = None if verdict is None else {"verdict": verdict, "contribution": "c"}
-    return Cross(make_output(), make_had(had), moves, earlier, evidence)
+    evidence = None if verdict is None else {"verdict": verdict, "contribution": "c", "caveats": []}
+    return Cross(make_output(), make_had(had, whole=whole), moves, earlier, evidence)
 
 
 def make_cross_sheet(*given: Any, view: MapView | None = None, **more: Any) -> Sheet:

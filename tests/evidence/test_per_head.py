@@ -88,12 +88,13 @@ def test_only_periods_that_have_ended_by_the_day_count() -> None:
     cells = cell("a", 1, 10, 5), cell("a", 2, 10, 7), cell("b", 2, 10, None), cell("c", 4, 3, 3)
     before = measured(*cells, day=date(2024, 6, 29))
     assert (before.places["a"].amount, before.places["a"].planned) == (5.0, 10.0)
-    assert before.places["b"].had is Had.WAITING
+    assert before.places["b"].had is Had.LATER
     assert before.places["b"].returns_missing == 0
     on_the_day = measured(*cells, day=date(2024, 6, 30))
     assert (on_the_day.places["a"].amount, on_the_day.places["a"].planned) == (12.0, 20.0)
     assert on_the_day.places["b"].had is Had.UNRETURNED
-    assert on_the_day.places["c"].had is Had.WAITING
+    assert on_the_day.places["c"].had is Had.LATER
+    assert before.people == on_the_day.people, "one scale, whichever period is shown"
 
 
 def test_a_place_that_is_not_named_was_not_to_have_it() -> None:
@@ -134,7 +135,7 @@ def test_nothing_is_delivered_yet() -> None:
     assert [found.places[area].had for area in "abc"] == [
         Had.WAITING,
         Had.UNRETURNED,
-        Had.WAITING,
+        Had.LATER,
     ]
 
 
@@ -157,8 +158,10 @@ def test_what_goes_to_wales_as_a_whole_reaches_no_place_by_name() -> None:
     found = measured(cell(WALES, 1, 10, 5))
     assert found.whole
     assert found.begun == date(2024, 1, 1).toordinal()
-    assert {each.had for each in found.places.values()} == {Had.NONE}
-    assert not measured(cell(WALES, 1, 10, 5), cell("a", 1, 10, 5)).whole
+    assert {each.had for each in found.places.values()} == {Had.WHOLE}
+    mixed = measured(cell(WALES, 1, 10, 5), cell("a", 1, 10, 7))
+    assert (mixed.whole, mixed.for_wales, mixed.places["a"].amount) == (False, 5.0, 7.0)
+    assert mixed.places["b"].had is Had.NONE
 
 
 def test_a_store_in_which_nothing_was_ever_returned(store: Store) -> None:
@@ -213,7 +216,8 @@ def test_every_shipped_output_is_a_plain_sum_of_its_pack(
         if amount > 0:
             assert place.rate == pytest.approx(amount / people * found.people)
         else:
-            assert place.had is (Had.WAITING if area in set(own["area"]) else Had.NONE)
+            due, named = float(planned.get(area, 0.0)) > 0, area in set(own["area"])
+            assert place.had is (Had.WAITING if due else Had.LATER if named else Had.NONE)
     begun = given[(given["delivered"] > 0) & (given["end"] <= day)]["end"]
     assert (found.begun is None) == begun.empty
     if found.begun is not None:

@@ -126,7 +126,7 @@ def test_the_finding_counts_higher_and_lower_by_the_change_itself(better: str) -
     word = "improved" if better == "higher" else "deteriorated"
     told = {CARDIFF: make_signal(progress=word), POWYS: make_signal(progress="no_clear_change")}
     assert sheet_of(view, told).finding == (
-        "2023: higher in 2, lower in 1, the same in 19 of 22 places"
+        "2023: higher in 2, lower in 1, the same in 19 of 22 places; not held against noise"
     )
 
 
@@ -134,9 +134,8 @@ def test_the_finding_counts_the_words() -> None:
     told = signals(progress="no_clear_change")
     told |= {CARDIFF: make_signal(progress="improved"), POWYS: make_signal(progress="deteriorated")}
     sheet = sheet_of(view_of(10.0, 11.0, 12.0), told)
-    assert (
-        sheet.finding
-        == "2023: improved in 1, deteriorated in 1, no clear change in 20 of 22 places"
+    assert sheet.finding == (
+        "2023: improved in 1, deteriorated in 1, no clear change in 20 of 22 places"
     )
 
 

@@ -9,9 +9,10 @@ from components.map.cross_words import CELLS, WHY_NONE
 from components.map.crossed import COLUMNS, MUCH, NONE, ROWS, SOME, Cross, amount_rows
 from components.map.sheet import Form, Mode, Ramp
 from components.map.table import can_rank
+from data.verdict_labels import get_verdict_label
 from evidence.apart import Limits
 from evidence.moves import Move, Moved, NoMoves
-from evidence.per_head import Had
+from evidence.per_head import Had, PlaceHad
 from locales import text
 from tests.components.making import make_figure, make_view
 from tests.components.mapping import (
@@ -164,7 +165,9 @@ def before_of(cross: Cross) -> str:
 def test_the_change_before_is_counted_alike_and_coloured_without_delivery() -> None:
     earlier = make_moves({PLACES[0]: BETTER, PLACES[1]: WORSE, PLACES[21]: BETTER}, before=True)
     cross = make_cross(HALF, {}, earlier)
-    assert "1 of the 11 places that were to have it, and in 1 of the 11 others" in before_of(cross)
+    assert "1 of the 11 places that had it later, and in 1 of the 11 that had none" in before_of(
+        cross
+    )
     sheet = before_sheet(make_view(), cross, EN)
     assert sheet is not None
     assert {klass.tint.ramp for klass in sheet.classes} == {Ramp.EITHER_WAY}
@@ -173,9 +176,37 @@ def test_the_change_before_is_counted_alike_and_coloured_without_delivery() -> N
         "no clear change": 19,
         "changed for the worse": 1,
     }
-    assert "from 2015 to 2019" in sheet.detail
+    assert "2015 → 2019" in sheet.detail
 
 
 def test_where_figures_do_not_reach_back_there_is_no_change_before() -> None:
     cross = make_cross(HALF, {}, NoMoves.NO_YEAR_BEFORE)
     assert before_sheet(make_view(), cross, EN) is None
+
+
+@pytest.mark.parametrize(
+    "verdict", ["too_early", "not_delivered", "not_enough_data", "cannot_tell"]
+)
+def test_where_all_places_together_give_no_answer_the_title_begins_with_that(verdict: str) -> None:
+    finding = make_cross_sheet(HALF, {PLACES[0]: BETTER}, verdict=verdict).finding
+    label = get_verdict_label(verdict).label.en
+    assert label is not None
+    assert finding.startswith(f"{label}; changed for the better: 1 of the 1")
+
+
+def test_worse_places_are_counted_too() -> None:
+    moves = {PLACES[0]: BETTER, PLACES[1]: WORSE, PLACES[21]: WORSE}
+    notes = make_cross_sheet(HALF, moves).notes
+    assert any("worse: 1 of the 11 places that had it, and 1 of the 11" in note for note in notes)
+
+
+def test_what_is_recorded_for_wales_alone_is_no_places_none() -> None:
+    had = {code: PlaceHad(Had.WHOLE, 0.0, None, 0.0, 0) for code in PLACES}
+    sheet = make_cross_sheet(had, dict.fromkeys(PLACES, BETTER), whole=True)
+    assert list(legend_of(sheet)) == ["recorded for Wales as a whole"]
+    assert "Wales as a whole" in sheet.finding
+
+
+def test_the_legend_says_from_what_rate_on_a_place_had_much() -> None:
+    had = {PLACES[0]: delivered(2.0), PLACES[1]: delivered(4.0), PLACES[2]: delivered(9.0)}
+    assert make_cross_sheet(had, {PLACES[0]: BETTER}).scale.endswith("much: 4.0 or more")

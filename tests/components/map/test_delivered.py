@@ -81,7 +81,7 @@ def test_a_rate_is_told_alike_in_tile_tooltip_and_table() -> None:
 
 
 def test_the_finding_counts_who_was_reached() -> None:
-    assert "delivered in 1 of 22 areas by the end of 2023" in sheet_of(had()).finding
+    assert "delivered in 1 of 22 areas by the end of December 2023" in sheet_of(had()).finding
     nothing = make_had({WAITING: make_place(Had.WAITING, planned=30.0)}, begun=None)
     assert "nothing delivered anywhere" in sheet_of(nothing).finding
     whole = make_had({}, whole=True)

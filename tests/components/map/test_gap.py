@@ -7,11 +7,18 @@ from components.map.sheet import Form, Mode, Ramp, Sheet
 from components.map.view import Level, area_names, map_view
 from data.context import TargetFacts
 from data.figures import Figure
-from evidence.apart import Limits
 from locales import text
 from models.area import WALES
 from tests.components.making import area_frame, make_figure, make_figures, make_view
-from tests.components.mapping import PLACES, cells_of, legend_of, make_target, said_of
+from tests.components.mapping import (
+    PLACES,
+    cells_of,
+    legend_of,
+    make_signal,
+    make_spc,
+    make_target,
+    said_of,
+)
 
 EN = text("en")
 CARDIFF, NEWPORT, POWYS = "W06000015", "W06000022", "W06000023"
@@ -25,7 +32,7 @@ def sheet_of(
     better: str = "higher",
 ) -> Sheet:
     view = make_view(values, better=better)
-    return gap_sheet(view, FOR_WALES if targets is None else targets, EN)
+    return gap_sheet(view, FOR_WALES if targets is None else targets, {}, EN)
 
 
 @pytest.mark.parametrize(
@@ -66,12 +73,23 @@ def test_a_place_is_held_against_its_own_target_before_that_of_wales() -> None:
     assert cells_of(sheet, POWYS)[:3] == ["0.0", "10.0", "10.0"]
     assert target_of(targets, CARDIFF) == targets[CARDIFF]
     assert target_of(targets, POWYS) == targets[WALES]
-    assert sheet.notes == ()
+    assert not any("no place has one of its own" in note for note in sheet.notes)
 
 
 def test_where_wales_alone_has_a_target_places_have_promised_nothing() -> None:
-    (note,) = sheet_of(ALIKE).notes
+    chance, note = sheet_of(ALIKE).notes
     assert "no place has one of its own" in note
+    assert "chance" in chance
+
+
+def test_without_published_limits_the_usual_variation_tells_who_may_be_there_or_not() -> None:
+    view = make_view({**dict.fromkeys(PLACES, 10.4), CARDIFF: 15.0})
+    wide = {code: make_signal(spc=make_spc(lower_limit=9.0, upper_limit=11.0)) for code in PLACES}
+    sheet = gap_sheet(view, FOR_WALES, wide, EN)
+    assert sheet.form_of(CARDIFF) is Form.PLAIN
+    assert sheet.form_of(NEWPORT) is Form.RISING
+    assert len(sheet.limits) == 22
+    assert not any("chance" in note for note in sheet.notes)
 
 
 @pytest.mark.parametrize(
@@ -97,7 +115,8 @@ def test_the_limits_of_a_figure_are_held_against_the_places_own_target() -> None
     own = make_figure(9.5, lower=9.0, upper=11.0)
     sheet = sheet_of({**ALIKE, CARDIFF: own}, {**FOR_WALES, CARDIFF: make_target(20.0)})
     assert sheet.form_of(CARDIFF) is Form.PLAIN
-    assert sheet.limits == {CARDIFF: Limits(9.5, 9.0, 11.0)}
+    assert sheet.limits == {}, "where one alone has limits nobody can be ranked"
+    assert sheet.unranked
 
 
 def test_what_falls_short_is_classed_by_how_far() -> None:
@@ -149,6 +168,6 @@ def test_a_board_without_a_figure_says_why() -> None:
     figures = make_figures({(code, "2023"): 10.0 for code in boards[1:]})
     why = {boards[0]: "not computed here: no figure for: Powys"}
     view = map_view(figures, "2023", area_frame(), "en", Level.BOARDS, reasons=why)
-    sheet = gap_sheet(view, FOR_WALES, EN)
+    sheet = gap_sheet(view, FOR_WALES, {}, EN)
     assert said_of(sheet, boards[0]) == "not computed here"
     assert cells_of(sheet, boards[0])[3] == why[boards[0]]
