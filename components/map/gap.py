@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from components.html import plain
 from components.map.change import change_unit
 from components.map.gaps import NOT_COMPUTED, gap_classes, gap_of, gap_words
-from components.map.limits import Signals, find_limits, known_limits
+from components.map.limits import Signals, find_limits, known_limits, published_limits
 from components.map.sheet import Form, MapClass, MapColumn, MapRow, Mode, Ramp, Sheet, Shown, Tint
 from components.map.sheet import used_classes as used
 from components.map.view import MapView
@@ -66,7 +66,7 @@ def gap_sheet(
         detail=_detail(view, targets, _),
         scale=_("Short of the target by, in: {unit}", unit=change_unit(view, _)),
         columns=_columns(view, _),
-        rows=tuple(_rows(view, gaps, targets, _)),
+        rows=tuple(_rows(view, gaps, targets, found, _)),
         notes=tuple(_notes(targets, found, _)),
         forms={form: said for form, said in told.items() if form in forms},
         limits=limits,
@@ -139,12 +139,13 @@ def _shown(
         why = view.reasons.get(code) or gap_words(figure, _)
         return Shown(klass, _("no figure"), (why,))
     decimals = view.figures.facts.decimals
+    form = _form(limits, target_of(targets, code))
     told = (
-        _gap_words(view, gap, _),
+        _gap_words(view, gap, form, _),
         value_words(figure.value, view.figures.facts, _.lang),
     )
     short = "✓" if gap >= 0 else format_signed(_apart(view, gap), decimals, _.lang)
-    return Shown(klass, short, told, _form(limits, target_of(targets, code)))
+    return Shown(klass, short, told, form)
 
 
 def _apart(view: MapView, gap: float) -> float:
@@ -152,11 +153,14 @@ def _apart(view: MapView, gap: float) -> float:
     return -gap if view.figures.facts.better == "lower" else gap
 
 
-def _gap_words(view: MapView, gap: float, _: Translator) -> str:
+def _gap_words(view: MapView, gap: float, form: Form, _: Translator) -> str:
+    """Return how a place stands to its target, and whether it may as well stand otherwise."""
     if gap >= 0:
-        return _("at the target, or beyond")
-    size = format_number(-gap, view.figures.facts.decimals, _.lang)
-    return _("{size} short of the target", size=size)
+        said = _("at the target, or beyond")
+    else:
+        size = format_number(-gap, view.figures.facts.decimals, _.lang)
+        said = _("{size} short of the target", size=size)
+    return said if form is Form.PLAIN else f"{said}; {_('it may be there or not')}"
 
 
 def _form(limits: Limits | None, target: TargetFacts | None) -> Form:
@@ -229,14 +233,17 @@ def _rows(
     view: MapView,
     gaps: Mapping[str, float | None],
     targets: Mapping[str, TargetFacts],
+    limits: Mapping[str, Limits],
     _: Translator,
 ) -> Iterator[MapRow]:
     if view.wales is not None:
-        own = _gap(view, WALES, view.wales, targets)
-        yield MapRow(WALES, _("Wales"), _values(view, WALES, view.wales, own, targets, _))
+        own, around = _gap(view, WALES, view.wales, targets), published_limits(view.wales)
+        values = _values(view, WALES, view.wales, own, targets, around, _)
+        yield MapRow(WALES, _("Wales"), values)
     for code, name in view.names.items():
         figure = view.shown.get(code)
-        yield MapRow(code, name, _values(view, code, figure, gaps[code], targets, _))
+        values = _values(view, code, figure, gaps[code], targets, limits.get(code), _)
+        yield MapRow(code, name, values)
 
 
 def _values(
@@ -245,6 +252,7 @@ def _values(
     figure: Figure | None,
     gap: float | None,
     targets: Mapping[str, TargetFacts],
+    limits: Limits | None,
     _: Translator,
 ) -> tuple[Value, ...]:
     target = target_of(targets, code)
@@ -252,4 +260,5 @@ def _values(
     if gap is None:
         said = _("no target") if target is None else view.reasons.get(code) or gap_words(figure, _)
         return None, value, None if target is None else target.value, said
-    return _apart(view, gap), value, target.value if target else None, _gap_words(view, gap, _)
+    said = _gap_words(view, gap, _form(limits, target), _)
+    return _apart(view, gap), value, target.value if target else None, said

@@ -128,8 +128,9 @@ def _shown(view: MapView, code: str, klass: int, _: Translator) -> Shown:
     limits = limits_words(figure, facts, _)
     if limits:
         told.append(_("95% limits: {limits}", limits=limits))
-    if figure.notes:
-        told.append(notes_words(figure, _))
+    notes = _note_words(view, figure, _)
+    if notes:
+        told.append(notes)
     short = format_number(figure.value, facts.decimals, _.lang)
     return Shown(klass, short, tuple(told), _form(view, figure))
 
@@ -156,7 +157,16 @@ def value_rows(view: MapView, _: Translator) -> Iterator[MapRow]:
 def _values(view: MapView, code: str, figure: Figure | None, _: Translator) -> tuple[Value, ...]:
     if figure is None or figure.value is None:
         return None, None, None, view.reasons.get(code) or gap_words(figure, _)
-    return figure.value, figure.lower, figure.upper, notes_words(figure, _)
+    note = notes_words(figure, _) if code == WALES else _note_words(view, figure, _)
+    return figure.value, figure.lower, figure.upper, note
+
+
+def _note_words(view: MapView, figure: Figure, _: Translator) -> str:
+    """Return a place's notes, and whether it can be told apart from Wales."""
+    notes = [notes_words(figure, _)] if figure.notes else []
+    if _form(view, figure) is Form.RISING:
+        notes.append(_("cannot be told apart from Wales"))
+    return ", ".join(notes)
 
 
 def _unranked(view: MapView, limits: Mapping[str, Limits], _: Translator) -> str:
