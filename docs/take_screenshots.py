@@ -70,6 +70,7 @@ README_SHOTS = (
     Shot("link", "en", "light", "laptop"),
     Shot("map", "cy", "dark", "laptop"),
     Shot("map-crossed", "en", "light", "laptop"),
+    Shot("place", "cy", "light", "laptop"),
     Shot("plan", "en", "light", "laptop"),
     Shot("method-chart", "cy", "dark", "laptop"),
 )
