@@ -49,6 +49,8 @@ def build_board_panel(link: LinkData, places: Panel) -> Panel:
     """
     boards = [link.boards[row] for row in places.members.argmax(axis=1)]
     units = tuple(sorted(set(boards)))
+    if not units:  # no place has a full enough series: nothing to take the mean of
+        return replace(places, strata=None, counting=BOARDS)
     of_unit = np.array([[board == unit for board in boards] for unit in units], dtype=bool)
     mean = of_unit / of_unit.sum(axis=1, keepdims=True)
     starts = np.array([places.starts[row].min() for row in of_unit], dtype=np.int64)

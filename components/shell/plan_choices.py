@@ -31,7 +31,12 @@ from components.shell.address import (
     read_text,
     write_choice,
 )
-from components.shell.widgets import choose_from_list, choose_number, choose_one_of_few
+from components.shell.widgets import (
+    choose_from_list,
+    choose_number,
+    choose_one_of_few,
+    widget_key,
+)
 from components.words import ATTACHED
 from evidence.draft import share_out
 from evidence.draft_sentences import WAYS, Way
@@ -288,7 +293,7 @@ def _choose_first(rollout: DraftedRollout, basis: PlanBasis, _: Translator) -> N
 
 def _choose_way(rollout: DraftedRollout, ways: Mapping[str, str], default: str, label: str) -> None:
     """Show how places are chosen; by hand begins with the waves as they are."""
-    key = f"way_{rollout.slot}"
+    key = widget_key(f"way_{rollout.slot}")
     if st.session_state.get(key) != rollout.way.value:
         st.session_state[key] = rollout.way.value
     st.radio(
@@ -298,12 +303,14 @@ def _choose_way(rollout: DraftedRollout, ways: Mapping[str, str], default: str, 
         format_func=lambda way: ways.get(way, way),
         horizontal=True,
         on_change=_put_way,
-        args=(rollout, key, default),
+        args=(rollout, key, tuple(ways), default),
     )
 
 
-def _put_way(rollout: DraftedRollout, key: str, default: str) -> None:
+def _put_way(rollout: DraftedRollout, key: str, known: tuple[str, ...], default: str) -> None:
     way = st.session_state[key]
+    if way not in known:
+        return
     write_choice(parameter(rollout.slot, "by"), None if way == default else way)
     write_choice(rollout.slot, rollout.text if way == Way.HAND else None)
 
@@ -316,7 +323,7 @@ def choose_waves(
     shown = min(len(starts) + 1, max(MOST_WAVES, len(starts)))
     position = {code: at for at, code in enumerate(areas)}
     for wave in range(1, shown + 1):
-        key = f"wave_{rollout.slot}_{wave}"
+        key = widget_key(f"wave_{rollout.slot}_{wave}")
         held = [code for code in names if rollout.staircase.waves[position[code]] == wave]
         if st.session_state.get(key) != held:
             st.session_state[key] = held
@@ -343,6 +350,8 @@ def choose_waves(
 def _put_wave(rollout: DraftedRollout, areas: tuple[str, ...], wave: int, key: str) -> None:
     """Put the places of one wave into the address: who is taken in leaves any other wave."""
     taken = set(st.session_state[key])
+    if not taken <= set(areas):
+        return
     waves = tuple(
         wave if code in taken else 0 if now == wave else now
         for code, now in zip(areas, rollout.staircase.waves, strict=True)

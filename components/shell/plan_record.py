@@ -13,7 +13,7 @@ from components.shell import cache
 from components.shell.address import read_choice
 from components.shell.page import OpenPage
 from components.shell.screens import PLAN
-from components.shell.widgets import choose_one_of_few
+from components.shell.widgets import choose_one_of_few, widget_key
 from data.pack.expectation import ExpectationPack, NewExpectation
 from data.portfolio import OutputFacts
 from locales import Translator
@@ -128,8 +128,8 @@ def _hold_typed(names: Mapping[str, str], basis: PlanBasis) -> dict[str, str]:
         "cy": before.cy,
     }
     keys = {name: f"{TYPED}_{name}" for name in held}
-    # Another recorded expectation brings its own output.
-    keys["output"] += f"_{recorded.code}" if recorded else ""
+    # Another recorded expectation brings its own output, and another language its own list.
+    keys["output"] = widget_key(f"{keys['output']}_{recorded.code if recorded else ''}")
     for name, key in keys.items():
         gone = name == "output" and st.session_state.get(key) not in names
         if gone or key not in st.session_state:

@@ -6,11 +6,26 @@ from typing import TYPE_CHECKING, Any
 import pydeck as pdk
 import streamlit as st
 
-from components.shell.address import read_choice, read_number, read_several, write_choice
+from components.shell.address import (
+    read_choice,
+    read_language,
+    read_number,
+    read_several,
+    write_choice,
+)
 from data.pack.cells import write_number
 
 if TYPE_CHECKING:
     from plotly.graph_objects import Figure
+
+
+def widget_key(name: str) -> str:
+    """Return the key of a choice's widget: in another language it is another widget.
+
+    The browser keeps what a widget holds by its key, and sends it back as the label it was drawn
+    with: one in the language before would be no code of ours.
+    """
+    return f"choice_{name}_{read_language()}"
 
 
 def choose_from_list(
@@ -34,7 +49,7 @@ def choose_from_list(
         key=key,
         format_func=lambda code: names.get(code, code),
         on_change=_put_in_address,
-        args=(name, key, clears),
+        args=(name, key, known, clears),
         placeholder=placeholder,
     )
 
@@ -49,7 +64,7 @@ def choose_several(
 ) -> None:
     """Show a list to choose several codes from; they are ``name=code.code`` in the address."""
     known = list(names)
-    key = f"choice_{name}"
+    key = widget_key(name)
     codes = list(read_several(name, known, default).codes)
     if st.session_state.get(key) != codes:
         st.session_state[key] = codes
@@ -59,7 +74,7 @@ def choose_several(
         key=key,
         format_func=lambda code: names.get(code, code),
         on_change=_put_several_in_address,
-        args=(name, key, clears),
+        args=(name, key, known, clears),
         placeholder=placeholder,
     )
 
@@ -90,22 +105,23 @@ def _one_of(
     name: str, names: Mapping[str, str], default: str, clears: tuple[str, ...]
 ) -> dict[str, Any]:
     """Return what ties a choice of one code to the address."""
-    key = _follow_address(name, list(names), default, always=True)
+    known = list(names)
+    key = _follow_address(name, known, default)
     return {
         "key": key,
         "format_func": lambda code: names.get(code, code),
         "on_change": _put_in_address,
-        "args": (name, key, clears),
+        "args": (name, key, known, clears),
     }
 
 
 def search_for(name: str, label: str, clears: tuple[str, ...] = ()) -> None:
     """Show a field to search with; what is typed is ``name=…`` in the address."""
-    key = f"choice_{name}"
+    key = widget_key(name)
     asked = st.query_params.get(name, "")
     if st.session_state.get(key) != asked:
         st.session_state[key] = asked
-    st.text_input(label, key=key, on_change=_put_in_address, args=(name, key, clears))
+    st.text_input(label, key=key, on_change=_put_text_in_address, args=(name, key, clears))
 
 
 def choose_number(
@@ -123,7 +139,7 @@ def choose_number(
 
     `whole` where nothing but whole numbers can be.
     """
-    key = f"choice_{name}"
+    key = widget_key(name)
     asked = read_number(name, default, low=low, high=high, whole=whole).value
     shown_whole = all(float(each).is_integer() for each in (asked, low, high, step))
     kind = int if shown_whole else float
@@ -155,14 +171,14 @@ def choose_on_slider(name: str, label: str, names: Mapping[str, str]) -> None:
     codes = list(names)
     if len(codes) < 2:
         return
-    key = _follow_address(name, codes, codes[-1], always=True)
+    key = _follow_address(name, codes, codes[-1])
     st.select_slider(
         label,
         codes,
         key=key,
         format_func=lambda code: names.get(code, code),
         on_change=_put_in_address,
-        args=(name, key),
+        args=(name, key, codes),
     )
 
 
@@ -174,29 +190,38 @@ def pick_on_map(name: str, key: str) -> None:
         write_choice(name, layers[0])
 
 
-def _follow_address(
-    name: str, known: Sequence[str], default: str | None, *, always: bool = False
-) -> str:
-    """Set the widget to what the address says, before it is drawn.
-
-    `always` for one that the browser makes afresh when its names change, as with the language:
-    the new one would stand at its first code, though Python holds another.
-    """
-    key = f"choice_{name}"
+def _follow_address(name: str, known: Sequence[str], default: str | None) -> str:
+    """Set the widget to what the address says, before it is drawn."""
+    key = widget_key(name)
     code = read_choice(name, known, default).code
-    if always or key not in st.session_state or st.session_state[key] != code:
+    if key not in st.session_state or st.session_state[key] != code:
         st.session_state[key] = code
     return key
 
 
-def _put_in_address(name: str, key: str, clears: tuple[str, ...] = ()) -> None:
-    write_choice(name, st.session_state[key] or None)
-    for other in clears:
-        write_choice(other, None)
+def _put_in_address(
+    name: str, key: str, known: Sequence[str], clears: tuple[str, ...] = ()
+) -> None:
+    """Put the code chosen into the address; what is no code of the choice changes nothing."""
+    code = st.session_state[key]
+    if code is None or code in known:
+        _write(name, code, clears)
 
 
-def _put_several_in_address(name: str, key: str, clears: tuple[str, ...]) -> None:
-    write_choice(name, ".".join(st.session_state[key]) or None)
+def _put_several_in_address(
+    name: str, key: str, known: Sequence[str], clears: tuple[str, ...]
+) -> None:
+    codes = st.session_state[key]
+    if set(codes) <= set(known):
+        _write(name, ".".join(codes), clears)
+
+
+def _put_text_in_address(name: str, key: str, clears: tuple[str, ...]) -> None:
+    _write(name, st.session_state[key], clears)
+
+
+def _write(name: str, chosen: str | None, clears: tuple[str, ...]) -> None:
+    write_choice(name, chosen or None)
     for other in clears:
         write_choice(other, None)
 

@@ -85,3 +85,16 @@ def test_a_gap_in_one_place_is_filled_before_the_mean_is_taken() -> None:
     values[0, 5] = np.nan
     gap = judge_panel(replace(link, values=values), deals=199)
     assert gap.estimate == pytest.approx(whole.estimate, abs=0.1)
+
+
+def test_where_no_place_has_a_full_enough_series_what_is_missing_is_named() -> None:
+    """Every place lacks one period in three, not all of them the same."""
+    link = board_link(5, starts_by_board(16, 20, 24))
+    area, period = np.indices(link.values.shape)
+    values = np.where((area + period) % 3 == 0, np.nan, link.values)
+    found = judge_panel(replace(link, values=values), deals=199)
+    assert found.by_board
+    assert "places" in found.missing
+    assert (found.n_areas, found.n_reached, found.n_periods) == (0, 0, 0)
+    assert (found.first_period, found.estimate, found.p) == (None, None, None)
+    assert set(found.dropped) == set(link.areas)

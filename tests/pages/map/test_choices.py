@@ -39,17 +39,23 @@ def status(seen: Seen) -> list[str]:
 def choose(seen: Seen, name: str, value: str | None) -> Seen:
     """Choose on the screen, by the name that the choice has in the address."""
     every = (*seen.app.selectbox, *seen.app.button_group, *seen.app.radio, *seen.app.select_slider)
-    (found,) = (each for each in every if each.key == f"choice_{name}")
+    (found,) = (each for each in every if name_of(each.key) == name)
     found.set_value(value).run()
     return Seen(seen.app)
 
 
-def chosen(seen: Seen) -> dict[str | None, object]:
-    return {each.key: each.value for each in (*seen.app.selectbox, *seen.app.button_group)}
+def name_of(key: str | None) -> str:
+    """Return the name that a choice has in the address: its key holds the language too."""
+    return str(key).removeprefix("choice_").rpartition("_")[0]
+
+
+def chosen(seen: Seen) -> dict[str, object]:
+    every = (*seen.app.selectbox, *seen.app.button_group)
+    return {name_of(each.key): each.value for each in every}
 
 
 def offered_in(seen: Seen, name: str) -> list[str]:
-    (found,) = (each for each in seen.app.button_group if each.key == f"choice_{name}")
+    (found,) = (each for each in seen.app.button_group if name_of(each.key) == name)
     return list(found.options)
 
 
@@ -64,7 +70,7 @@ def test_every_mode_is_in_the_address_and_what_cannot_be_shown_says_why(
     assert (MODES[mode] in offered_in(seen, "mode")) is not refused
     assert len(status(seen)) == refused
     assert all(said.startswith(f"“{MODES[mode]}”") for said in status(seen))
-    assert chosen(seen)["choice_mode"] == (Mode.VALUE if refused else mode)
+    assert chosen(seen)["mode"] == (Mode.VALUE if refused else mode)
     assert seen.address["mode"] == mode
     rows = seen.table("The map in words")[1:]
     assert len([row for row in rows if row[0] != "Wales"]) == LEVEL_OF[level]
@@ -131,7 +137,7 @@ def test_an_output_that_is_to_move_the_measure_is_chosen(
     seen = open_screen(demonstration_store, MAP, indicator=MACHINES, mode="delivered")
     outputs = [output for output, indicator in LINKED.items() if indicator == MACHINES]
     titles = {row["output"]: row["title_en"] for row in sheet("outputs")}
-    (offered,) = (each for each in seen.app.selectbox if each.key == "choice_output")
+    (offered,) = (each for each in seen.app.selectbox if name_of(each.key) == "output")
     assert sorted(offered.options) == sorted(titles[output] for output in outputs)
     assert titles[offered.value] in seen.heading
 
