@@ -7,7 +7,7 @@ from html import escape
 from components.html import Html, finding_html, illustrative_tag, safe
 from components.outcome_words import COUNTED
 from components.place_view import PlaceView
-from evidence.similar import SHARED, SimilarBy
+from evidence.similar import SHARED, SimilarBy, is_any_much_like
 from locales import Translator, mark
 from locales.formats import format_number
 
@@ -69,7 +69,7 @@ def similar_sentence(view: PlaceView, _: Translator) -> str:
         for each in view.similar
     )
     ratios = [each.ratio or 0.0 for each in view.similar]
-    return _(
+    said = _(
         "{measure}: {own}. Nearest by ratio: {places}; {low} to {high} times the number here.",
         measure=_(NAMED[view.by]),
         own=measure_words(view.own, view.by, _.lang),
@@ -77,6 +77,9 @@ def similar_sentence(view: PlaceView, _: Translator) -> str:
         low=format_number(min(ratios), 2, _.lang),
         high=format_number(max(ratios), 2, _.lang),
     )
+    if is_any_much_like(view.similar):
+        return said
+    return f"{said} {_('By this measure no place is much like this one.')}"
 
 
 def _shared_sentence(view: PlaceView, _: Translator) -> str:

@@ -38,6 +38,8 @@ class PlaceOutput:
         How the delivered quantities are known; codes, in the order of the alphabet.
     overdue
         The periods that have ended and are not returned.
+    replanned_on
+        The day on which it was last planned anew; None where it was not.
     """
 
     output: OutputFacts
@@ -47,6 +49,7 @@ class PlaceOutput:
     for_wales: bool
     bases: tuple[str, ...]
     overdue: tuple[str, ...]
+    replanned_on: date | None
     links: tuple[PlaceLink, ...]
 
     @property
@@ -116,6 +119,7 @@ def _read(
         for_wales=place.area == WALES,
         bases=tuple(sorted({str(each) for each in cells["basis"].dropna()})),
         overdue=tuple(overdue),
+        replanned_on=max(cells["replanned_on"].dropna(), default=None),
         links=tuple(PlaceLink(link, _changed(link, rollout, code, evidence)) for link in links),
     )
 

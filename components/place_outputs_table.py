@@ -18,7 +18,7 @@ from evidence.delivery import Delivered
 from evidence.numbers import format_delivery_share, format_signed
 from evidence.sentences import NUMBERLESS, say_verdict
 from locales import Translator, mark
-from locales.formats import format_quantity, format_share
+from locales.formats import format_date, format_quantity, format_share
 from models.enums import Basis
 
 BASES: Mapping[str, str] = {
@@ -156,9 +156,11 @@ def known_words(each: PlaceOutput, _: Translator) -> str:
 
 
 def replanned_words(each: PlaceOutput, _: Translator) -> str:
-    """Return whether it was planned anew."""
-    anew = any(cell.replanned is not None for cell in each.rollout.cells.values())
-    return _("planned anew since; this is against the first plan") if anew else _("one plan")
+    """Return when it was planned anew; nothing where it was not."""
+    if each.replanned_on is None:
+        return ""
+    day = format_date(each.replanned_on, _.lang)
+    return _("planned anew on {date}; this is against the first plan", date=day)
 
 
 def _link(each: PlaceLink, evidence: Evidence, frame: Frame) -> str:

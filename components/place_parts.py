@@ -9,8 +9,7 @@ from components.html import Html, safe, show_html, table_html
 from components.palette import PALETTES
 from components.place_heading import place_heading, similar_names, similar_sentence
 from components.place_outputs_table import outputs_notes, outputs_table
-from components.place_strip import strip_key
-from components.place_table import Frame, context_table, outcome_table
+from components.place_table import Frame, context_table, outcome_notes, outcome_table
 from components.place_view import PlaceKnown, PlaceView
 from components.place_waiting import Due, build_waiting, list_due, list_missing
 from components.shell import cache
@@ -85,7 +84,7 @@ def build_place(
     parts = [f'<p class="mw-place-similar">{escape(similar_sentence(view, _))}</p>']
     if view.outcomes:
         parts.append(safe(table_html(outcome_table(view, frame))))
-        parts.append(_note([strip_key(_)]))
+        parts.append(_note(outcome_notes(view, _)))
     if view.outputs:
         parts.append(safe(table_html(outputs_table(view, evidence, frame))))
     else:

@@ -8,7 +8,7 @@ from components import marks
 from components.html import Cell, Group, Html, Row, Table, illustrative_tag, link, say
 from components.outcome_words import missing_words
 from components.palette import Palette
-from components.place_strip import build_strip
+from components.place_strip import build_strip, strip_key
 from components.place_view import OutcomeRows, PlaceRow, PlaceView
 from components.places_table import word_words
 from components.shell.page import OpenPage
@@ -24,6 +24,7 @@ AGAINST: Mapping[AgainstWales, str] = {
     AgainstWales.HIGHER: mark("higher than Wales, beyond the limits"),
     AgainstWales.LOWER: mark("lower than Wales, beyond the limits"),
     AgainstWales.NOT_APART: mark("cannot be told apart from Wales"),
+    AgainstWales.UNKNOWN: mark("limits not known: cannot tell"),
 }
 
 
@@ -135,13 +136,25 @@ def _wales(row: PlaceRow, _: Translator) -> Html:
     if row.wales is None or row.wales.value is None:
         return Html(f'<span class="mw-muted">{escape(_("no figure"))}</span>')
     value = escape(number_words(row.wales.value, row.facts, _.lang))
-    return Html(f"{value}{_small(escape(against_words(row, _)))}")
+    # On paper there is no room for what the table's note says once.
+    css = "mw-place-screen" if row.against is AgainstWales.UNKNOWN else ""
+    return Html(f"{value}{_small(escape(against_words(row, _)), css)}")
 
 
 def against_words(row: PlaceRow, _: Translator) -> str:
-    """Say whether the figure here can be told apart from Wales's; nothing without limits."""
-    said = AGAINST.get(row.against)
-    return _(said) if said else ""
+    """Say whether the figure here can be told apart from Wales's; nothing without both."""
+    if row.here is None or row.wales is None:
+        return ""
+    return _(AGAINST[row.against])
+
+
+def outcome_notes(view: PlaceView, _: Translator) -> list[str]:
+    """Return what must be known to read the table of outcomes."""
+    rows = [row for each in view.outcomes for row in each.rows if row.here and row.wales]
+    if all(row.against is not AgainstWales.UNKNOWN for row in rows):
+        return [strip_key(_)]
+    unknown = _("Without 95% limits it cannot be told whether a place differs from Wales.")
+    return [strip_key(_), unknown]
 
 
 def _similar(row: PlaceRow, asked: int, _: Translator) -> str:
@@ -169,5 +182,6 @@ def _moving(row: PlaceRow, palette: Palette, _: Translator) -> Html:
     )
 
 
-def _small(markup: str) -> str:
-    return f'<span class="mw-place-line mw-small mw-muted">{markup}</span>' if markup else ""
+def _small(markup: str, more: str = "") -> str:
+    css = f"mw-place-line mw-small mw-muted {more}".strip()
+    return f'<span class="{css}">{markup}</span>' if markup else ""

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from html import escape
 
 from components.html import Html, plain
@@ -14,6 +14,9 @@ from data.portfolio import OutputFacts
 from data.reviews import ReviewFacts
 from locales import Translator
 from locales.formats import format_date
+
+LONG_PAST = timedelta(days=365)
+"""Money that ended longer ago is not due any more."""
 
 
 @dataclass(frozen=True)
@@ -104,8 +107,9 @@ def _reviews(
 def _money(view: PlaceView, today: date, _: Translator) -> Iterator[Due]:
     by_day: dict[date, list[OutputFacts]] = defaultdict(list)
     for each in view.outputs:
-        if each.output.team.funded_until is not None:
-            by_day[each.output.team.funded_until].append(each.output)
+        until = each.output.team.funded_until
+        if until is not None and today - until <= LONG_PAST:
+            by_day[until].append(each.output)
     for day, outputs in by_day.items():
         named = "; ".join(plain(output.title, _.lang) for output in outputs)
         ended = day < today

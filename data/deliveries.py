@@ -17,6 +17,7 @@ COLUMNS = [
     "period",
     "planned",
     "replanned",
+    "replanned_on",
     "delivered",
     "reached_intended",
     "basis",
@@ -31,9 +32,10 @@ def list_delivery_cells(connection: Connection, until: date) -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        ``planned`` the first plan recorded; ``replanned`` the last plan where it differs, else
-        missing; ``delivered``, ``reached_intended`` and ``basis`` as last returned, missing while
-        nothing is returned; ``first_day`` and ``last_day`` of the period.
+        ``planned`` the first plan recorded; ``replanned`` the last plan where it differs, and
+        ``replanned_on`` the day it was recorded, else missing; ``delivered``,
+        ``reached_intended`` and ``basis`` as last returned, missing while nothing is returned;
+        ``first_day`` and ``last_day`` of the period.
     """
     query = (
         select(DELIVERIES)
@@ -52,7 +54,16 @@ def list_delivery_cells(connection: Connection, until: date) -> pd.DataFrame:
     returns = rows[rows["delivered"].notna()].drop_duplicates(CELL, keep="last").set_index(CELL)
     cells = plans.join(returns[["delivered", "reached_intended", "basis"]]).reset_index()
     cells["replanned"] = cells["last_plan"].where(cells["last_plan"] != cells["planned"])
+    known_on = cells.set_index(CELL).index.map(_planned_last_on(rows))
+    cells["replanned_on"] = pd.Series(known_on, dtype=object).where(cells["replanned"].notna())
     return _with_days(cells)[COLUMNS]
+
+
+def _planned_last_on(rows: pd.DataFrame) -> pd.Series:
+    """Return by cell the day on which its last plan was first recorded; `rows` by that day."""
+    plans = rows[rows["planned"].notna()]
+    anew = plans["planned"] != plans.groupby(CELL)["planned"].shift()
+    return plans[anew].drop_duplicates(CELL, keep="last").set_index(CELL)["recorded_on"]
 
 
 def _with_days(cells: pd.DataFrame) -> pd.DataFrame:

@@ -27,7 +27,8 @@ def roll_up_deliveries(cells: pd.DataFrame, areas: pd.DataFrame, kind: AreaKind)
     -------
     pandas.DataFrame
         The columns of `cells`, in the output's unit: ``planned`` the sum of first plans;
-        ``replanned`` the sum of last plans where any was made anew, else missing; ``delivered``
+        ``replanned`` the sum of last plans where any was made anew, and ``replanned_on`` the last
+        day on which one was, else missing; ``delivered``
         and ``reached_intended`` sums, missing while the return of any member is missing: it is
         not zero; ``basis`` where it is the same for all members, else missing. Besides
         ``members``, the codes that have a row, and ``not_returned``, those of them that have not
@@ -51,6 +52,7 @@ def roll_up_deliveries(cells: pd.DataFrame, areas: pd.DataFrame, kind: AreaKind)
     days = groups[["first_day", "last_day"]].first()
     whole = days.join(groups[[*SUMS]].sum().where(known)).assign(
         replanned=groups["last_plan"].sum().where(groups["replanned"].count() > 0),
+        replanned_on=groups["replanned_on"].agg(lambda days: max(days.dropna(), default=None)),
         basis=groups["basis"].first().where(groups["basis"].nunique(dropna=False) == 1),
         members=groups["members"].agg(tuple),
         not_returned=groups["not_returned"].agg(lambda codes: tuple(codes.dropna())),

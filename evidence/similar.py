@@ -11,6 +11,9 @@ from math import log
 NEAREST = 5
 """How many places are named where similarity is by a measure."""
 
+MUCH_LIKE = 2.0
+"""A place with more than twice another's measure, or less than half of it, is not much like it."""
+
 
 class SimilarBy(StrEnum):
     """By what places are held to be similar."""
@@ -101,6 +104,11 @@ def find_similar(
     found = [(each.code, measure_place(each, by)) for each in others]
     measured = [Similar(each, value, value / own) for each, value in found if value]
     return tuple(sorted(measured, key=lambda each: (_distance(each), each.code))[:count])
+
+
+def is_any_much_like(similar: Sequence[Similar]) -> bool:
+    """Return whether the nearest by a measure has half to twice the other's."""
+    return any(_distance(each) <= log(MUCH_LIKE) for each in similar)
 
 
 def _whole(place: PlaceMeasures, by: SimilarBy) -> str | None:

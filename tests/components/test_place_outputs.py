@@ -54,7 +54,7 @@ def test_all_that_was_planned_and_came(sqlite_store: Store) -> None:
     assert quantity_words(found, EN) == "20 of 20 pobl"
     assert start_words(found, EN) == "Begun in: 2023"
     assert known_words(found, EN) == "checked"
-    assert replanned_words(found, EN) == "one plan"
+    assert replanned_words(found, EN) == ""
     assert overdue_words(found, EN) == ""
     assert found.delivered.reached_intended_share == 0.25
 
@@ -92,10 +92,13 @@ def test_what_lies_ahead_is_planned_for_later(sqlite_store: Store) -> None:
     assert quantity_words(found, EN) == "planned for later: 7 pobl"
 
 
-def test_a_plan_made_anew_is_said(sqlite_store: Store) -> None:
-    anew = cell("2024", 4, 4, recorded_on=date(2025, 2, 1))
-    found = only(sqlite_store, cell("2024", 10, None), anew)
-    assert replanned_words(found, EN).startswith("planned anew since")
+def test_a_plan_made_anew_is_said_with_its_day(sqlite_store: Store) -> None:
+    anew = cell("2024", 4, None, recorded_on=date(2025, 2, 1))
+    returned = cell("2024", 4, 4, recorded_on=date(2025, 6, 1))
+    found = only(sqlite_store, cell("2024", 10, None), anew, returned)
+    assert replanned_words(found, EN) == (
+        "planned anew on 1 February 2025; this is against the first plan"
+    )
     assert quantity_words(found, EN) == "4 of 10 pobl"
 
 

@@ -1,5 +1,6 @@
 """One place: what is said of it is what the store holds, and no more."""
 
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from components.palette import PALETTES
 from components.place_heading import place_finding, similar_sentence
 from components.place_strip import Place, build_strip, draw_strip, draw_strips, has_strip, strip_alt
+from components.place_table import against_words
 from components.place_take import take_indicators, take_similar, take_strips
 from components.place_view import PlaceRow, PlaceView, place_names
 from components.place_waiting import list_due, list_missing
@@ -94,6 +96,9 @@ def test_only_published_limits_set_a_place_apart_from_wales(demonstration_store:
     with_limits = {row.facts.code for row in view.rows if row.here and row.here.lower is not None}
     for row in view.rows:
         assert (row.against is not AgainstWales.UNKNOWN) == (row.facts.code in with_limits)
+        assert (against_words(row, EN) == "limits not known: cannot tell") == (
+            row.facts.code not in with_limits
+        )
     assert row_of(view, "selling-outside").against is AgainstWales.NOT_APART
 
 
@@ -101,10 +106,13 @@ def test_similar_places_are_named_with_their_numbers(demonstration_store: Store)
     said = similar_sentence(read_place(demonstration_store), EN)
     assert said == (
         "People per km²: 2,704. Nearest by ratio: Newport (879), Torfaen (747), Swansea (665), "
-        "Caerphilly (636), Blaenau Gwent (623); 0.23 to 0.33 times the number here."
+        "Caerphilly (636), Blaenau Gwent (623); 0.23 to 0.33 times the number here. "
+        "By this measure no place is much like this one."
     )
     region = read_place(demonstration_store, POWYS, SimilarBy.REGION, lang="cy")
     assert similar_sentence(region, CY) == "Canolbarth Cymru: Ceredigion."
+    near = similar_sentence(read_place(demonstration_store, WREXHAM), EN)
+    assert near.endswith("times the number here.")
     alone = read_place(demonstration_store, POWYS, SimilarBy.HEALTH_BOARD)
     assert similar_sentence(alone, EN) == (
         "Powys Teaching Health Board: no other place belongs to it."
@@ -177,8 +185,32 @@ def test_what_is_due_stands_in_the_order_of_time(demonstration_store: Store) -> 
     mine = {each.link.code for output in view.outputs for each in output.links}
     decisions = [each for each in due if each.said.startswith("Decision")]
     assert len(decisions) == len(mine & set(reviews))
-    ends = {each.output.team.funded_until for each in view.outputs}
-    assert {each.day for each in due if each.said.startswith("Money")} == ends - {None}
+    ends = {each.output.team.funded_until for each in view.outputs} - {None}
+    recent = {day for day in ends if day >= TODAY - timedelta(days=365)}
+    assert {each.day for each in due if each.said.startswith("Money")} == recent
+
+
+@pytest.mark.parametrize(
+    ("until", "said"),
+    [
+        (date(2026, 11, 23), ["Money ends: Output"]),
+        (date(2026, 11, 21), ["Money ended: Output"]),
+        (date(2025, 11, 22), ["Money ended: Output"]),
+        (date(2025, 11, 21), []),
+    ],
+)
+def test_money_that_ended_over_a_year_ago_is_not_due(
+    sqlite_store: Store, until: date, said: list[str]
+) -> None:
+    assert date(2026, 11, 22) == TODAY
+    plan = {"area": CARDIFF, "period": "2027", "planned": 9.0, "delivered": None, "basis": None}
+    fill(
+        sqlite_store,
+        teams=rows("teams", {"funded_until": until}),
+        deliveries=rows("deliveries", plan | {"reached_intended": None}),
+    )
+    due = list_due(read_place(sqlite_store), {}, TODAY, EN)
+    assert [each.said for each in due if each.said.startswith("Money")] == said
 
 
 def test_the_files_hold_the_screens_numbers(demonstration_store: Store) -> None:

@@ -36,8 +36,10 @@ def test_the_first_plan_stays_and_a_later_one_stands_beside_it(store: Store) -> 
     assert (before["planned"], before["replanned"], before["delivered"]) == (100.0, None, None)
     planned_anew = only(store, AGAIN)
     assert (planned_anew["planned"], planned_anew["replanned"]) == (100.0, 40.0)
+    assert [each["replanned_on"] for each in (before, planned_anew)] == [None, AGAIN]
     returned = only(store, RETURNED)
     assert (returned["planned"], returned["replanned"]) == (100.0, 40.0)
+    assert returned["replanned_on"] == AGAIN
     assert (returned["delivered"], returned["reached_intended"]) == (38.0, 2.0)
 
 
@@ -74,7 +76,8 @@ def test_a_return_of_nothing_is_a_return(store: Store) -> None:
 def test_a_plan_that_went_and_came_back_is_no_plan_made_anew(store: Store) -> None:
     there, back = {"planned": 5.0, "recorded_on": AGAIN}, {"recorded_on": RETURNED}
     fill(store, deliveries=rows("deliveries", {}, there, back))
-    assert only(store, RETURNED)["replanned"] is None
+    found = only(store, RETURNED)
+    assert (found["replanned"], found["replanned_on"]) == (None, None)
 
 
 @pytest.mark.parametrize(

@@ -91,6 +91,7 @@ def test_a_plan_made_anew_in_one_member_is_a_new_plan_of_the_whole(store: Store)
         )
     )
     assert (found["planned"], found["replanned"], found["delivered"]) == (30.0, 24.0, 23.0)
+    assert found["replanned_on"] == date(2024, 5, 1)
 
 
 def test_members_of_one_board_may_be_of_two_regions(store: Store) -> None:

@@ -5,7 +5,15 @@ from typing import Any
 import pytest
 
 from data.areas import read_areas
-from evidence.similar import NEAREST, PlaceMeasures, SimilarBy, find_similar, measure_place
+from evidence.similar import (
+    NEAREST,
+    PlaceMeasures,
+    Similar,
+    SimilarBy,
+    find_similar,
+    is_any_much_like,
+    measure_place,
+)
 
 
 def place(code: str, **changes: Any) -> PlaceMeasures:
@@ -51,6 +59,21 @@ def test_twice_as_many_is_as_far_as_half_as_many() -> None:
     found = find_similar(places, "a", SimilarBy.POPULATION)
     assert [each.code for each in found] == ["most", "half", "twice", "less"]
     assert [each.ratio for each in found] == [1.99, 0.5, 2.0, 0.45]
+
+
+@pytest.mark.parametrize(
+    ("ratios", "like"),
+    [
+        ([2.0], True),
+        ([0.5], True),
+        ([0.49], False),
+        ([2.01], False),
+        ([0.4, 1.1], True),
+        ([], False),
+    ],
+)
+def test_half_to_twice_is_much_like(ratios: list[float], like: bool) -> None:
+    assert is_any_much_like([Similar("b", 1.0, ratio) for ratio in ratios]) is like
 
 
 def test_no_more_than_five_are_named_and_never_the_place_itself() -> None:

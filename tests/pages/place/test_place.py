@@ -45,7 +45,7 @@ def test_every_indicator_of_every_outcome_has_its_row(
     assert sold[5].startswith("No clear change")
 
 
-def test_figures_without_limits_are_held_against_nothing(
+def test_figures_without_limits_are_said_not_to_be_told_apart(
     open_screen: OpenScreen, demonstration_store: Store
 ) -> None:
     seen = open_screen(demonstration_store, PLACE, area=CARDIFF, open="context")
@@ -53,6 +53,8 @@ def test_figures_without_limits_are_held_against_nothing(
         for row in seen.table(caption)[1:]:
             if len(row) == 6 and "95% limits" not in row[1]:
                 assert "Wales" not in row[2]
+                assert row[2].endswith("limits not known: cannot tell")
+    assert seen.text.count("Without 95% limits it cannot be told") == 1
 
 
 def test_each_indicator_leads_to_its_outcome_and_to_the_map(
