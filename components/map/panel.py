@@ -90,8 +90,8 @@ def show_picture(page: OpenPage, asked: Asked, sheet: Sheet) -> None:
     """Show the map of Wales, or the tiles."""
     _, palette = page.text, PALETTES[page.theme]
     chosen = f"{asked.key} {asked.area}"
+    given = {**current_parameters(), "lang": page.lang}
     if asked.look == AS_TILES:
-        given = {**current_parameters(), "lang": page.lang}
         show_html(
             page.draw(
                 "tile links",
@@ -110,6 +110,9 @@ def show_picture(page: OpenPage, asked: Asked, sheet: Sheet) -> None:
     show_map(
         deck, "area", f"map {asked.level}", HEIGHT, alt=f"{_('Map of Wales')}. {sheet.finding}"
     )
+    tiles = link(page.link(MAP, **{**given, "as": AS_TILES}), _("The same as tiles"))
+    said = escape(_("every area one size, reached by keyboard, drawn on any device"))
+    show_html(Html(f'<p class="mw-small mw-muted">{tiles}: {said}</p>'))
 
 
 def beside_html(page: OpenPage, asked: Asked, sheet: Sheet, before: Sheet | None) -> Html:
