@@ -100,17 +100,6 @@ def list_members(areas: pd.DataFrame, kind: AreaKind) -> Members:
     return MappingProxyType(members)
 
 
-def members_of(areas: pd.DataFrame, code: str) -> tuple[str, ...]:
-    """Return the local authorities of one area (`list_members`).
-
-    Raises
-    ------
-    KeyError
-        Where there is no such area.
-    """
-    return list_members(areas, AreaKind(areas.loc[code, "kind"]))[code]
-
-
 def roll_up_figures(figures: IndicatorFigures, areas: pd.DataFrame, kind: AreaKind) -> RolledUp:
     """Compute an indicator's figures of every area of a kind, for every period.
 

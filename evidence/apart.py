@@ -1,6 +1,6 @@
 """Which places can be told apart: nobody is ranked above another whose limits overlap."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 
@@ -30,8 +30,3 @@ def group_apart(limits: Mapping[str, Limits]) -> tuple[tuple[str, ...], ...]:
         lowest = min(lowest, limits[key].low)
     places = {key: at for at, key in enumerate(limits)}
     return tuple(tuple(sorted(group, key=places.__getitem__)) for group in groups)
-
-
-def order_by_value(values: Mapping[str, float]) -> Sequence[str]:
-    """Return keys by value, the highest first; equal ones as they came."""
-    return sorted(values, key=lambda key: -values[key])

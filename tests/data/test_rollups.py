@@ -15,7 +15,6 @@ from data.rollups import (
     NotComputedBecause,
     RolledUp,
     list_members,
-    members_of,
     roll_up_figures,
 )
 from data.store import Store
@@ -215,19 +214,6 @@ def test_a_roll_up_never_knows_more_than_its_members(
         }[reason.because]
         wanted = tuple(each for each in rolled.members[code] if blank(given_cells[each]))
         assert reason.members == wanted
-
-
-def test_members_are_whole_and_apart() -> None:
-    everyone = set(AREAS.index[AREAS["kind"] == AreaKind.LOCAL_AUTHORITY])
-    for kind in AreaKind:
-        listed = [code for codes in list_members(AREAS, kind).values() for code in codes]
-        assert len(listed) == 22
-        assert set(listed) == everyone
-    assert members_of(AREAS, HYWEL_DDA) == MEMBERS
-    assert members_of(AREAS, CEREDIGION) == (CEREDIGION,)
-    assert members_of(AREAS, "mid-wales") == (CEREDIGION, "W06000023")
-    with pytest.raises(KeyError, match="atlantis"):
-        members_of(AREAS, "atlantis")
 
 
 @pytest.mark.parametrize(("adds_up", "wanted"), [(False, 2.75), (None, 2.75), (True, 7.0)])

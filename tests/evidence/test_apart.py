@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from evidence.apart import Limits, group_apart, order_by_value
+from evidence.apart import Limits, group_apart
 
 # A busy machine fails nothing here.
 CALMLY = settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -103,8 +103,3 @@ def test_one_alone_and_none_at_all() -> None:
 @pytest.mark.parametrize("value", [0.0, 9.0])
 def test_where_the_number_lies_within_its_limits_changes_nothing(value: float) -> None:
     assert group_apart({"a": Limits(value, 0, 9), "b": Limits(12, 10, 14)}) == (("b",), ("a",))
-
-
-def test_order_by_value_is_high_to_low_and_leaves_equals_as_they_came() -> None:
-    values = {"c": 1.0, "a": 3.0, "d": 1.0, "b": -2.0, "e": 3.0}
-    assert list(order_by_value(values)) == ["a", "e", "c", "d", "b"]
