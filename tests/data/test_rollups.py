@@ -216,6 +216,17 @@ def test_a_roll_up_never_knows_more_than_its_members(
         assert reason.members == wanted
 
 
+def test_members_are_whole_and_apart() -> None:
+    everyone = set(AREAS.index[AREAS["kind"] == AreaKind.LOCAL_AUTHORITY])
+    for kind in AreaKind:
+        members = list_members(AREAS, kind)
+        listed = [code for codes in members.values() for code in codes]
+        assert len(listed) == 22
+        assert set(listed) == everyone
+    assert list_members(AREAS, AreaKind.HEALTH_BOARD)[HYWEL_DDA] == MEMBERS
+    assert list_members(AREAS, AreaKind.REGION)["mid-wales"] == (CEREDIGION, "W06000023")
+
+
 @pytest.mark.parametrize(("adds_up", "wanted"), [(False, 2.75), (None, 2.75), (True, 7.0)])
 def test_denominators_and_the_rule_are_read_from_the_store(
     store: Store, adds_up: bool | None, wanted: float
