@@ -7,6 +7,7 @@ from urllib.request import urlopen
 import pytest
 
 from components.how_to_read import KINDS
+from components.map.choices import LOOKS
 from components.shell.screens import SCREENS
 from data.tiles import list_tiles
 from models.area import WALES
@@ -21,6 +22,7 @@ KNOWN = {
     "contribution": {row["contribution"] for row in sheet("contributions")},
     "area": {WALES, *(tile.code for tile in list_tiles())},
     "chart": set(KINDS),
+    "as": set(LOOKS),
     "indicator": {
         row["indicator"]
         for pack in ("official", "demonstration")
