@@ -18,8 +18,8 @@ run: $(RUN_READY) ## start the app on http://localhost:8501, with the demonstrat
 	@$(PY) manage.py init
 	@exec $(PY) serve.py
 
-# What needs a browser runs beside the rest, in a process of its own (tests/conftest.py).
-BESIDE := -n 2 --dist loadgroup
+# Two processes take tests one by one from the same row, what needs a browser last (tests/conftest.py).
+BESIDE := -n 2 --dist load --maxschedchunk 1
 
 test: check browser ## everything: the checks, then every test, the browser's included (some: TESTS=tests/models)
 	@$(PY) -m pytest --timeout=300 $(BESIDE) $(TESTS)

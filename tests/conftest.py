@@ -1,4 +1,4 @@
-"""The fixtures every test may ask for, and which tests run beside which."""
+"""The fixtures every test may ask for, and the order of the tests."""
 
 import pytest
 
@@ -14,17 +14,6 @@ pytest_plugins = (
 )
 
 
-@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Put what needs a browser into a process of its own, and last where there is but one.
-
-    It is slow, most of it is waiting, and Playwright holds the event loop of its process.
-    """
-    for item in items:
-        group = "browser" if _needs_browser(item) else "rest"
-        item.add_marker(pytest.mark.xdist_group(group))
-    items.sort(key=_needs_browser)
-
-
-def _needs_browser(item: pytest.Item) -> bool:
-    return "browser" in getattr(item, "fixturenames", ())
+    """Put what needs a browser last: it is slow, and Playwright then holds the event loop."""
+    items.sort(key=lambda item: "browser" in getattr(item, "fixturenames", ()))
