@@ -16,6 +16,7 @@ from components.shell.screens import SCREENS, Screen
 from data.boundaries import label_points
 
 READY = '[data-testid="stApp"][data-test-script-state="notRunning"]'
+LOADING = '[data-testid="stSkeleton"]'  # in place of a chart whose program is on its way
 MAP_CHART = '[data-testid="stDeckGlJsonChart"]'
 CARDIFF, POWYS = "W06000015", "W06000023"
 OUTLINES_FETCHED = (
@@ -37,9 +38,10 @@ def arrive(page: Page, path: str) -> Page:
 
 
 def settled(page: Page) -> Page:
-    """Wait until nothing runs and the screen has its end."""
+    """Wait until nothing runs, the screen has its end, and no part of it is still to be loaded."""
     expect(page.locator(".mw-foot")).to_be_attached(timeout=LONG)
     expect(page.locator(READY)).to_be_attached(timeout=LONG)
+    expect(page.locator(LOADING)).to_have_count(0, timeout=LONG)
     return page
 
 

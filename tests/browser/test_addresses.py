@@ -18,6 +18,7 @@ from components.shell.screens import (
 )
 from tests.browser.screens import (
     CARDIFF,
+    LOADING,
     LONG,
     READY,
     arrive,
@@ -57,7 +58,8 @@ def numbers(page: Page) -> Counter[str]:
 
     def is_still() -> bool:
         page.wait_for_timeout(400)
-        if not page.locator(READY).count():  # what is left of the last run may still be shown
+        # What is left of the last run may still be shown, and a chart's program be on its way.
+        if not page.locator(READY).count() or page.locator(LOADING).count():
             seen.append(Counter())
             return False
         seen.append(Counter(NUMBER.findall(page.evaluate(EVERYTHING).replace("\xa0", " "))))
