@@ -1,0 +1,1 @@
+"""The cabinet briefing: what it holds, how it is laid out, and what writes it."""
