@@ -67,11 +67,11 @@ def placed_plot(frame: Box, plot: Box) -> str:
 
 
 def letters(
-    colour: str, lang: str, *, bold: bool = False, size: float = SMALLEST, level: bool = False
+    colour: str, lang: str, *, bold: bool = False, size: float = SMALLEST, one_line: bool = False
 ) -> str:
-    """Return how the words of a part are set."""
+    """Return how the words of a part are set, in one line where they may not be broken."""
     heavy = ' b="1"' if bold else ' b="0"'
-    turned = ' rot="0" vert="horz"' if level else ""
+    turned = ' rot="0" vert="horz"' + (' wrap="none"' if one_line else "")
     return (
         f'<c:txPr><a:bodyPr{turned}/><a:lstStyle/><a:p><a:pPr><a:defRPr lang="{LANGUAGES[lang]}" '
         f'sz="{round(points(size) * 100)}"{heavy}>{solid(colour)}<a:latin typeface="{FAMILY}"/>'
@@ -86,19 +86,22 @@ def solid(colour: str, opacity: float = 1.0) -> str:
     return f'<a:solidFill><a:srgbClr val="{colour[1:].upper()}">{alpha}</a:srgbClr></a:solidFill>'
 
 
-def stroke_xml(colour: str, width: float, dash: Dash = "solid") -> str:
+def stroke_xml(
+    colour: str, width: float, dash: Dash = "solid", *, opacity: float = 1.0, flat: bool = False
+) -> str:
     """Return a line, so many units wide."""
     return (
-        f'<a:ln w="{round(width * PER_UNIT)}" cap="{"flat" if dash != "solid" else "rnd"}">'
-        f'{solid(colour)}<a:prstDash val="{dash}"/><a:round/></a:ln>'
+        f'<a:ln w="{round(width * PER_UNIT)}" cap="{"flat" if flat or dash != "solid" else "rnd"}">'
+        f'{solid(colour, opacity)}<a:prstDash val="{dash}"/><a:round/></a:ln>'
     )
 
 
 def marker_xml(symbol: str, size: int, inside: str, edge: str, width: float = 3) -> str:
-    """Return the mark of a series' points, so many points large."""
+    """Return the mark of a series' points, so many points large; `inside` empty: hollow."""
+    filled = solid(inside) if inside else "<a:noFill/>"
     return (
         f'<c:marker><c:symbol val="{symbol}"/><c:size val="{size}"/>'
-        f"<c:spPr>{solid(inside)}{stroke_xml(edge, width)}</c:spPr></c:marker>"
+        f"<c:spPr>{filled}{stroke_xml(edge, width)}</c:spPr></c:marker>"
     )
 
 

@@ -34,12 +34,12 @@ def find_band(series: Sequence[Series]) -> Band | None:
     height = list(base)
     for at in known:
         base[at], height[at] = low[at], (high[at] or 0.0) - (low[at] or 0.0)
-    before = known[0] - 1
-    if before >= 0:
-        facts = _values(series, Role.FACT)
-        opened = facts[before] if facts else None
-        base[before] = opened if opened is not None else base[known[0]]
-        height[before] = 0.0
+    facts = _values(series, Role.FACT) or low
+    drawn = low[known[0]]
+    for at in range(known[0] - 1, -1, -1):
+        # Of no height, along the figures: a program that draws a hair of it draws it on them.
+        drawn = facts[at] if facts[at] is not None else drawn
+        base[at], height[at] = drawn, 0.0
     return Band(tuple(base), tuple(height))
 
 

@@ -28,6 +28,7 @@ from components.briefing.slides.chart_xml import (
 from components.briefing.slides.line_band import Band, find_band
 from components.briefing.slides.line_labels import LEADING, Corner, End, Spot, place_names
 from components.briefing.slides.line_looks import LOOKS, look_xml
+from components.briefing.slides.line_periods import put_periods
 from components.briefing.slides.named import name
 from components.briefing.slides.texts import Style, put_text
 from components.briefing.slides.units import inner
@@ -38,8 +39,8 @@ from components.words import ATTACHED
 from locales import text
 from locales.formats import format_number
 
-UNIT_ROOM, NAME_ROOM = 44.0, 340.0
-"""Units above the chart for its unit, and at most beside it for the names of lines."""
+UNIT_ROOM, PERIODS_ROOM, NAME_ROOM = 44.0, 50.0, 420.0
+"""Units above the chart for its unit, under it for its years, at most beside it for names."""
 CATEGORY_AXIS, NUMBER_AXIS = 501, 502
 
 
@@ -55,15 +56,7 @@ def put_line_chart(
     drawn = _LineChart(box, picture, lang, colours)
     frame = put_chart(slide, box, drawn.plot_area(), write_data(drawn.rows()), lang)
     name(frame, "chart", picture.alt)
-
-
-def periods_a_year(codes: Sequence[str]) -> int:
-    """Return how many periods make a year: 4 of quarters, 12 of months, else 1."""
-    if any("Q" in code for code in codes):
-        return 4
-    months = [code for code in codes if len(code) == len("2024-07") and code[4] == "-"]
-    # A year from April is written like a month: its last two digits are the next year's.
-    return 12 if any(int(code[5:]) != (int(code[:4]) + 1) % 100 for code in months) else 1
+    put_periods(slide, drawn.plot, picture, lang, colours)
 
 
 @dataclass(frozen=True)
@@ -99,8 +92,8 @@ class _LineChart:
         )
         left = max(arial_width(said, SMALLEST) for said in numbers) + 24
         names = [arial_width(each.name, SMALLEST, 600) for each in self.picture.series]
-        right = min(max(names, default=0.0) + 34, NAME_ROOM, self.box.width / 4)
-        return inner(self.box, left, LEADING / 2, right, 60)
+        right = min(max(names, default=0.0) + 34, NAME_ROOM)
+        return inner(self.box, left, LEADING / 2, right, PERIODS_ROOM)
 
     # The workbook
 
@@ -175,7 +168,9 @@ class _LineChart:
         if spot is None:
             return ""
         look = LOOKS[series.role]
-        style = letters(getattr(self.palette, look.colour), self.lang, bold=look.bold)
+        style = letters(
+            getattr(self.palette, look.colour), self.lang, bold=look.bold, one_line=True
+        )
         moved = ""
         if spot.down:
             share = spot.down / self.box.height
@@ -201,8 +196,7 @@ class _LineChart:
             if known and series.name:
                 x, y = self._corner(known[-1], series.values[known[-1]] or 0.0)
                 wide = arial_width(series.name, SMALLEST, 600)
-                tall = LEADING * (1 if wide <= NAME_ROOM - 30 else 2)
-                yield End(at, known[-1], x, y, min(wide, NAME_ROOM), tall)
+                yield End(at, known[-1], x, y, wide)
 
     def _runs(self, series: Series) -> Iterator[list[Corner]]:
         run: list[Corner] = []
@@ -222,18 +216,16 @@ class _LineChart:
 
     def _axes(self) -> str:
         steps, palette = self.steps, self.palette
-        skip = self._skip()
-        words = letters(palette.muted, self.lang, level=True)
+        words = letters(palette.muted, self.lang)
         numbers = number_format(self.attached, steps.decimals).replace('"', "&quot;")
         return (
             f'<c:catAx><c:axId val="{CATEGORY_AXIS}"/>'
             '<c:scaling><c:orientation val="minMax"/></c:scaling><c:delete val="0"/>'
             '<c:axPos val="b"/><c:numFmt formatCode="General" sourceLinked="0"/>'
-            '<c:majorTickMark val="out"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>'
-            f"<c:spPr>{stroke_xml(palette.ink, 2)}</c:spPr>{words}"
+            '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="none"/>'
+            f"<c:spPr>{stroke_xml(palette.ink, 2)}</c:spPr>"
             f'<c:crossAx val="{NUMBER_AXIS}"/><c:crosses val="min"/><c:auto val="0"/>'
-            f'<c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:tickLblSkip val="{skip}"/>'
-            f'<c:tickMarkSkip val="{skip}"/><c:noMultiLvlLbl val="1"/></c:catAx>'
+            '<c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="1"/></c:catAx>'
             f'<c:valAx><c:axId val="{NUMBER_AXIS}"/>'
             '<c:scaling><c:orientation val="minMax"/>'
             f'<c:max val="{steps.high!r}"/><c:min val="{steps.low!r}"/></c:scaling>'
@@ -245,11 +237,3 @@ class _LineChart:
             f'<c:crossAx val="{CATEGORY_AXIS}"/><c:crosses val="autoZero"/>'
             f'<c:crossBetween val="between"/><c:majorUnit val="{steps.step!r}"/></c:valAx>'
         )
-
-    def _skip(self) -> int:
-        """Return every how many periods one is named, so that the names stand side by side."""
-        widest = max((arial_width(each, SMALLEST) for each in self.picture.periods), default=1.0)
-        slot = self.plot.width / max(self.count, 1)
-        yearly = periods_a_year(self.picture.codes)
-        needed = max(1, -int(-(widest + 24) // slot))
-        return needed if needed == 1 else -(-needed // yearly) * yearly

@@ -49,6 +49,7 @@ def look_xml(role: Role, count: int, palette: Palette) -> str:
     marker = NO_MARKER
     if look.symbol:
         size = look.size - 3 if count > MANY and role is Role.FACT else look.size
-        inside = palette.background if look.hollow else colour
+        # Some programs draw no edge: a mark filled with the paper's colour would not be seen.
+        inside = "" if look.hollow else colour
         marker = marker_xml(look.symbol, size, inside, colour, 4.5 if look.hollow else 1.5)
     return f"<c:spPr>{line}</c:spPr>{marker}"

@@ -32,7 +32,10 @@ from locales import text
 ROW, BAR, AXIS, SIDE = 46.0, 116.0, 56.0, 30.0
 """Units of a row of words, of the band in which the estimate lies, of the axis, at either end."""
 GAP = 26.0
-MIDDLE = 0.5
+UNSEEN = 0.12
+"""Opacity of what could have been missed: programs differ in what they draw in front."""
+MIDDLE, ABOVE = 0.5, 0.84
+"""Where what came and what was hoped for lie, so that neither hides the other."""
 MOST_STEPS = 8
 ALONG, UP = 601, 602
 
@@ -105,21 +108,21 @@ class _NumberLine:
         unseen = ()
         if shown.mde is not None:
             ends = ((-shown.mde, MIDDLE), (shown.mde, MIDDLE))
-            thick = stroke_xml(palette.no_figure, 84).replace('cap="rnd"', 'cap="flat"')
+            thick = stroke_xml(palette.muted, 84, opacity=UNSEEN, flat=True)
             unseen = (Mark(self.said.get("mde", ""), ends, thick),)
-        ring = marker_xml("circle", 15, palette.background, self.colour, 6)
-        hope = marker_xml("diamond", 17, palette.background, palette.hoped, 5)
+        ring = marker_xml("circle", 17, self.colour, palette.background, 4)
+        hope = marker_xml("diamond", 18, "", palette.hoped, 5)
         return (
             *unseen,
             Mark(_("no difference"), ((0.0, 0.0), (0.0, 1.0)), stroke_xml(palette.ink, 3)),
             self._limits(_("95% limits"), shown.ci95, 6),
             self._limits(_("90% limits"), shown.ci90, 20),
-            Mark(self.said.get("expected", ""), ((shown.expected, MIDDLE),), marker=hope),
+            Mark(self.said.get("expected", ""), ((shown.expected, ABOVE),), marker=hope),
             Mark(self.said.get("estimate", ""), ((shown.estimate, MIDDLE),), marker=ring),
         )
 
     def _limits(self, said: str, ends: tuple[float, float], width: float) -> Mark:
-        flat = stroke_xml(self.colour, width).replace('cap="rnd"', 'cap="flat"')
+        flat = stroke_xml(self.colour, width, flat=True)
         return Mark(said, ((ends[0], MIDDLE), (ends[1], MIDDLE)), flat)
 
     def rows(self) -> list[list[str | float | None]]:
@@ -160,7 +163,7 @@ class _NumberLine:
             f'<c:numFmt formatCode="{numbers}" sourceLinked="0"/>'
             '<c:majorTickMark val="out"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>'
             f"<c:spPr>{stroke_xml(palette.muted, 2)}</c:spPr>"
-            f"{letters(palette.ink, self.lang, level=True)}"
+            f"{letters(palette.ink, self.lang)}"
             f'<c:crossAx val="{UP}"/><c:crosses val="min"/><c:crossBetween val="midCat"/>'
             f'<c:majorUnit val="{steps.step!r}"/></c:valAx>'
             f'<c:valAx><c:axId val="{UP}"/><c:scaling><c:orientation val="minMax"/>'
