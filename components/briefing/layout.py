@@ -53,6 +53,8 @@ LINE_TALL = 430.0
 """Units of a number line: taller it says no more."""
 SHARE_UNDER_PICTURE = 0.42
 """Of the room for a picture and what stands under it, the most that the latter takes."""
+LOWERED = 0.45
+"""Share of the room that facts alone leave free which stands above them."""
 COMMENT_SIZES = 34.0, 31.0, 29.0
 PAD = 22.0
 
@@ -140,8 +142,17 @@ class _Head:
             box = Box(MARGIN + taken, TOP - 2, marked, KICKER * 1.3 + 4)
             yield PlacedFrame(box, "hoped", dashed=True)
             said = fit_words(tag, marked, [SMALLEST], 1, weight=600, spacing=1.3)
-            inner = Box(box.x + 14, TOP + 1, marked - 14, said.height)
-            yield PlacedText("tag", inner, said.lines, said.size, said.leading, "hoped", weight=600)
+            inner = Box(box.x, TOP + 1, marked, said.height)
+            yield PlacedText(
+                "tag",
+                inner,
+                said.lines,
+                said.size,
+                said.leading,
+                "hoped",
+                weight=600,
+                align="center",
+            )
         if counted:
             said = fit_words(counted, right, [KICKER], 1, spacing=1.3)
             box = Box(WIDE - MARGIN - right, TOP, right, said.height)
@@ -210,7 +221,7 @@ def _words_only(screen: BriefingScreen, items: Sequence[Item], box: Box) -> Iter
     room = box.height - (cards.height + 2 * GAP if cards.told else 0.0)
     listed = fit_items(items, box.width, room, LARGE_ITEM_SIZES)
     spare = box.height - listed.height - cards.height
-    lowered = min(max(spare, 0.0) * 0.25, 56.0)
+    lowered = max(spare, 0.0) * LOWERED if cards.told and not listed.told else 0.0
     y = box.y + lowered
     if listed.told:
         yield from put_items(listed, Box(box.x, y, box.width, room - lowered))
@@ -258,7 +269,7 @@ def _comment(screen: BriefingScreen, deck: Deck) -> Iterator[Placed]:
     tall = who.height + said.height + PAD
     foot = sum(each.box.height for each in _foot(screen, deck))
     y = TALL - BOTTOM - foot - 20 - tall
-    yield PlacedFrame(Box(MARGIN, y, INNER, tall), "line")
+    yield PlacedFrame(Box(MARGIN, y, INNER, tall), "muted")
     top = Box(MARGIN + PAD, y + PAD / 2, room, who.height)
     yield PlacedText("comment-author", top, who.lines, who.size, who.leading, "muted", weight=600)
     below = Box(MARGIN + PAD, top.y + who.height, room, said.height)

@@ -36,7 +36,8 @@ ITEM_SIZES: tuple[Sizes, ...] = (
 )
 LARGE_ITEM_SIZES: tuple[Sizes, ...] = ((60, 46, 38), (52, 42, 35), *ITEM_SIZES)
 CARD_GAP, RULE, UNDER_RULE = 64.0, 6.0, 14.0
-LINES_OF_CARD = 2, 4, 3
+ON_ONE_LINE, BROKEN = (1, 3, 2), (2, 4, 3)
+"""Lines that the parts of a card may take."""
 LINES_OF_ITEM = 2, 3, 2
 WEIGHTS = 600, 400, 400
 PARTS = "head", "said", "under"
@@ -69,11 +70,14 @@ class Block:
 
 
 def fit_cards(cards: Sequence[Card], width: float, most: float, sizes: Sequence[Sizes]) -> Block:
-    """Return cards side by side, as large as `most` units of height allow."""
+    """Return cards side by side, as large as `most` units of height allow.
+
+    What each is stays on one line where it can be read so; else it is broken.
+    """
     block = Block((), 0.0)
-    column = card_width(len(cards), width)
-    for tried in sizes:
-        told = tuple(_tell(card, column, tried, LINES_OF_CARD) for card in cards)
+    tries = [*((tried, ON_ONE_LINE) for tried in sizes[:-2]), *((each, BROKEN) for each in sizes)]
+    for tried, lines in tries:
+        told = tuple(_tell(card, card_width(len(cards), width), tried, lines) for card in cards)
         tallest = max((each.height for each in told), default=0.0)
         block = Block(told, RULE + UNDER_RULE + tallest if told else 0.0)
         if block.height <= most and not any(each.cut for each in told):
