@@ -107,8 +107,8 @@ class _LineChart:
             (series.name, series.values) for series in self.picture.series
         ]
         if self.band:
-            columns.append((_("likely range: drawn from"), self.band.base))
-            columns.append((_("likely range: drawn so high"), self.band.height))
+            columns.append((_("likely range: band begins at"), self.band.base))
+            columns.append((_("likely range: height of the band"), self.band.height))
         head = [self.picture.unit, *(said for said, _values in columns)]
         body = [
             [period, *(values[at] for _said, values in columns)]
