@@ -4,6 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from components.chart_scale import keep_apart
+
 Corner = tuple[float, float]
 LEADING, GAP = 36.0, 14.0
 BESIDE = (("r", 0), ("t", 0), ("b", 0), ("l", 0), ("t", -1), ("b", 1))
@@ -70,14 +72,10 @@ def place_names(
 def _column(ends: Sequence[End], tall: float) -> Iterator[Spot]:
     """Yield the names beyond the plot, each as near its line as the others allow."""
     ordered = sorted(ends, key=lambda end: end.y)
-    tops = [end.y - LEADING / 2 for end in ordered]
-    for _round in ordered:
-        for at in range(len(tops) - 1):
-            over = max(tops[at] + LEADING - tops[at + 1], 0.0)
-            tops[at], tops[at + 1] = tops[at] - over / 2, tops[at + 1] + over / 2
-    for end, top in zip(ordered, tops, strict=True):
-        held = min(max(top, -LEADING / 2), tall - LEADING / 2)
-        yield Spot(end.series, end.point, "r", held + LEADING / 2 - end.y)
+    half = LEADING / 2
+    middles = keep_apart([end.y for end in ordered], [LEADING] * len(ordered), -half, tall + half)
+    for end, middle in zip(ordered, middles, strict=True):
+        yield Spot(end.series, end.point, "r", middle - end.y)
 
 
 def _box(end: End, spot: Spot) -> tuple[float, float, float, float]:
