@@ -31,7 +31,8 @@ def show_trying(moment: Moment, _: Translator) -> None:
     trying = read_trying()
     said = safe(_("Trying roles: nobody is signed in"))
     with st.container(key="trying", horizontal=True, vertical_alignment="center", gap="small"):
-        show_html(Html(f'<p class="mw-trying">{said}</p>'))
+        with st.container(width="content"):
+            show_html(Html(f'<p class="mw-trying">{said}</p>'))
         names = {role.value: _(name) for role, name in ROLE_NAMES.items()}
         _choose("trying_role", _("Role"), names, trying.role.value, keep_trying)
         if trying.role is Role.TEAM:
