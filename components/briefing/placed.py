@@ -14,6 +14,8 @@ from components.chart import Colour
 WIDE, TALL = 1920, 1080
 SMALLEST = 29
 """Units of the smallest text: a little more than 1/38 of the height."""
+SIGN_ROOM = 1.2
+"""Room that a sign takes before every line of its words, in their size."""
 
 Tag = Literal["h1", "h2", "p", "li"]
 
@@ -44,6 +46,8 @@ class PlacedText:
         What it is in a document; ``h1`` once a screen.
     lang
         Where it is not the briefing's own language.
+    whole
+        All the words, where the lines do not hold them all; else empty.
     """
 
     name: str
@@ -57,6 +61,7 @@ class PlacedText:
     tag: Tag = "p"
     sign: Sign = Sign.NONE
     lang: str = ""
+    whole: str = ""
 
 
 @dataclass(frozen=True)
