@@ -4,10 +4,11 @@ from collections.abc import Callable, Mapping
 
 import streamlit as st
 
-from components.html import Html, plain, safe, show_html
+from components.html import Html, plain, safe
 from components.shell import cache
 from components.shell.actor import keep_trying, may_try, read_trying
 from components.shell.widgets import widget_key
+from components.show import show_html
 from data.moment import Moment
 from data.portfolio import Portfolio
 from locales import Translator, mark
