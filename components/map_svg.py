@@ -143,13 +143,8 @@ def _outlines(width: float, kind: AreaKind) -> dict[str, str]:
 
 
 def _ring(ring: list[Point], width: float) -> str:
-    corners: list[tuple[int, int]] = []
-    for at in ring[:-1]:
-        x, y = _on_sheet(at, width)
-        corner = round(x * GRID), round(y * GRID)
-        if not corners or corner != corners[-1]:
-            corners.append(corner)
-    if len(corners) < 3:
+    corners = _corners(ring, width)
+    if not corners:
         return ""
     (x, y), *rest = corners
     steps = []
@@ -158,6 +153,32 @@ def _ring(ring: list[Point], width: float) -> str:
         steps.append(f"{across}{'' if down < 0 else ' '}{down}")
         x, y = there_x, there_y
     return f"M{corners[0][0]} {corners[0][1]}l{_joined(steps)}z"
+
+
+def _corners(ring: list[Point], width: float) -> list[tuple[int, int]]:
+    """Return a ring's corners in half pixels, empty where it is too small to be seen."""
+    corners: list[tuple[int, int]] = []
+    for at in ring[:-1]:
+        x, y = _on_sheet(at, width)
+        corner = round(x * GRID), round(y * GRID)
+        if not corners or corner != corners[-1]:
+            corners.append(corner)
+    return corners if len(corners) >= 3 else []
+
+
+@lru_cache(maxsize=8)
+def outline_corners(
+    width: float, kind: AreaKind = AreaKind.LOCAL_AUTHORITY
+) -> dict[str, list[list[Point]]]:
+    """Return each place's rings on a map so wide, in pixels, for who draws shapes of its own."""
+    return {
+        code: [
+            [(x / GRID, y / GRID) for x, y in corners]
+            for corners in (_corners(ring, width) for ring in rings)
+            if corners
+        ]
+        for code, rings in outline_paths(kind).items()
+    }
 
 
 def _joined(steps: list[str]) -> str:

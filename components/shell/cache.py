@@ -32,7 +32,7 @@ from data.judgements import (
     list_judged_dates,
     list_signals,
 )
-from data.moment import Moment, get_moment
+from data.moment import Moment, get_moment, holds_demonstration_only
 from data.names import list_names
 from data.pack.expectation import ExpectationPack, NewExpectation, make_expectation_pack
 from data.place_figures import PlaceFigures, list_place_figures
@@ -99,6 +99,13 @@ def read_moment() -> Moment:
 def _read_moment_at(version: int, minute: datetime) -> Moment:
     with open_store().read() as connection:
         return get_moment(connection, minute)
+
+
+@remember
+def read_demonstration_only(version: int) -> bool:
+    """Return whether everything in the store is illustrative or from the shipped official pack."""
+    with open_store().read() as connection:
+        return holds_demonstration_only(connection)
 
 
 @remember

@@ -1,0 +1,239 @@
+"""A series over time as a native chart that can be edited: lines, and the likely range as a band.
+
+Its workbook holds the periods in words and a column a series. A band is two more columns, an
+unseen area with another on it: there is no other way that every program draws.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from components.briefing.deck import ChartPicture, Series
+from components.briefing.placed import SMALLEST, Box
+from components.briefing.slides.arial import arial_width
+from components.briefing.slides.chart_scale import Steps, find_steps
+from components.briefing.slides.chart_xml import (
+    NO_LINE,
+    letters,
+    number_format,
+    numbers_ref,
+    placed_plot,
+    put_chart,
+    shown_xml,
+    solid,
+    stroke_xml,
+    words_ref,
+)
+from components.briefing.slides.line_band import Band, find_band
+from components.briefing.slides.line_labels import LEADING, Corner, End, Spot, place_names
+from components.briefing.slides.line_looks import LOOKS, look_xml
+from components.briefing.slides.line_periods import put_periods
+from components.briefing.slides.named import name
+from components.briefing.slides.texts import Style, put_text
+from components.briefing.slides.units import inner
+from components.briefing.slides.workbook import column_range, write_data
+from components.chart_svg import BAND_OPACITY
+from components.palette import Palette
+from components.words import ATTACHED
+from locales import text
+from locales.formats import format_number
+
+UNIT_ROOM, PERIODS_ROOM, NAME_ROOM = 44.0, 50.0, 420.0
+"""Units above the chart for its unit, under it for its years, at most beside it for names."""
+CATEGORY_AXIS, NUMBER_AXIS = 501, 502
+
+
+def put_line_chart(
+    slide: Any, box: Box, picture: ChartPicture, lang: str, colours: Palette
+) -> None:
+    """Put a chart into a box, with its unit above where that does not stand at each number."""
+    if picture.unit not in ATTACHED:
+        style = Style(SMALLEST, colours.muted, lang)
+        unit = Box(box.x, box.y, box.width, UNIT_ROOM - 6)
+        put_text(slide, unit, picture.unit, style, "unit")
+        box = inner(box, top=UNIT_ROOM)
+    drawn = _LineChart(box, picture, lang, colours)
+    frame = put_chart(slide, box, drawn.plot_area(), write_data(drawn.rows()), lang)
+    name(frame, "chart", picture.alt)
+    put_periods(slide, drawn.plot, picture, lang, colours)
+
+
+@dataclass(frozen=True)
+class _LineChart:
+    box: Box
+    picture: ChartPicture
+    lang: str
+    palette: Palette
+
+    @cached_property
+    def count(self) -> int:
+        return len(self.picture.periods)
+
+    @cached_property
+    def steps(self) -> Steps:
+        values = (value for series in self.picture.series for value in series.values)
+        return find_steps(values, self.picture.decimals)
+
+    @cached_property
+    def band(self) -> Band | None:
+        return find_band(self.picture.series)
+
+    @property
+    def attached(self) -> str:
+        return self.picture.unit if self.picture.unit in ATTACHED else ""
+
+    @cached_property
+    def plot(self) -> Box:
+        """Return where the lines are drawn: what the words around them leave."""
+        numbers = (
+            format_number(value, self.steps.decimals, self.lang) + self.attached
+            for value in self.steps.numbers()
+        )
+        left = max(arial_width(said, SMALLEST) for said in numbers) + 24
+        names = [arial_width(each.name, SMALLEST, 600) for each in self.picture.series]
+        right = min(max(names, default=0.0) + 34, NAME_ROOM)
+        return inner(self.box, left, LEADING / 2, right, PERIODS_ROOM)
+
+    # The workbook
+
+    def rows(self) -> list[list[str | float | None]]:
+        """Return the workbook: its header, then a row a period."""
+        _ = text(self.lang)
+        columns: list[tuple[str, Sequence[float | None]]] = [
+            (series.name, series.values) for series in self.picture.series
+        ]
+        if self.band:
+            columns.append((_("likely range: drawn from"), self.band.base))
+            columns.append((_("likely range: drawn so high"), self.band.height))
+        head = [self.picture.unit, *(said for said, _values in columns)]
+        body = [
+            [period, *(values[at] for _said, values in columns)]
+            for at, period in enumerate(self.picture.periods)
+        ]
+        return [head, *body]
+
+    def _column(self, series: int, said: str, values: Sequence[float | None]) -> str:
+        """Return what a series refers to: its name, its periods, its numbers."""
+        column, last = series + 1, self.count + 1
+        periods = words_ref(column_range(0, 2, last), self.picture.periods)
+        return (
+            f"<c:cat>{periods}</c:cat><c:val>"
+            f"{numbers_ref(column_range(column, 2, last), values)}</c:val>"
+        )
+
+    # The chart
+
+    def plot_area(self) -> str:
+        """Return the chart: the band at the back, the lines before it, one pair of axes."""
+        axes = f'<c:axId val="{CATEGORY_AXIS}"/><c:axId val="{NUMBER_AXIS}"/>'
+        lines = "".join(self._line(at, each) for at, each in enumerate(self.picture.series))
+        return (
+            placed_plot(self.box, self.plot)
+            + (self._areas(self.band, axes) if self.band else "")
+            + '<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>'
+            f'{lines}<c:marker val="1"/>{axes}</c:lineChart>' + self._axes()
+        )
+
+    def _areas(self, band: Band, axes: str) -> str:
+        first, said = len(self.picture.series), self.rows()[0]
+        unseen = f"<c:spPr><a:noFill/>{NO_LINE}</c:spPr>"
+        seen = f"<c:spPr>{solid(self.palette.fact, BAND_OPACITY)}{NO_LINE}</c:spPr>"
+        areas = "".join(
+            self._head(at, said[at + 1]) + f"{look}{self._column(at, '', values)}</c:ser>"
+            for at, look, values in (
+                (first, unseen, band.base),
+                (first + 1, seen, band.height),
+            )
+        )
+        return (
+            '<c:areaChart><c:grouping val="stacked"/><c:varyColors val="0"/>'
+            f"{areas}{axes}</c:areaChart>"
+        )
+
+    def _head(self, at: int, said: Any) -> str:
+        named = words_ref(column_range(at + 1, 1, 1), [said])
+        return f'<c:ser><c:idx val="{at}"/><c:order val="{at}"/><c:tx>{named}</c:tx>'
+
+    def _line(self, at: int, series: Series) -> str:
+        look = look_xml(series.role, self.count, self.palette)
+        data = self._column(at, series.name, series.values)
+        return (
+            f"{self._head(at, series.name)}{look}{self._label(at, series)}"
+            f'{data}<c:smooth val="0"/></c:ser>'
+        )
+
+    def _label(self, at: int, series: Series) -> str:
+        spot = next((each for each in self.spots if each.series == at), None)
+        if spot is None:
+            return ""
+        look = LOOKS[series.role]
+        style = letters(
+            getattr(self.palette, look.colour), self.lang, bold=look.bold, one_line=True
+        )
+        moved = ""
+        if spot.down:
+            share = spot.down / self.box.height
+            moved = (
+                '<c:layout><c:manualLayout><c:x val="0"/>'
+                f'<c:y val="{share:.5f}"/></c:manualLayout></c:layout>'
+            )
+        return (
+            f'<c:dLbls><c:dLbl><c:idx val="{spot.point}"/>{moved}<c:spPr><a:noFill/>{NO_LINE}'
+            f'</c:spPr>{style}<c:dLblPos val="{spot.side}"/>{shown_xml("SerName")}</c:dLbl>'
+            f"<c:spPr><a:noFill/>{NO_LINE}</c:spPr>{style}{shown_xml()}</c:dLbls>"
+        )
+
+    @cached_property
+    def spots(self) -> list[Spot]:
+        """Return where the names of the lines stand."""
+        runs = [run for series in self.picture.series for run in self._runs(series)]
+        return place_names(list(self._ends()), runs, self.plot.width, self.plot.height)
+
+    def _ends(self) -> Iterator[End]:
+        for at, series in enumerate(self.picture.series):
+            known = [where for where, value in enumerate(series.values) if value is not None]
+            if known and series.name:
+                x, y = self._corner(known[-1], series.values[known[-1]] or 0.0)
+                wide = arial_width(series.name, SMALLEST, 600)
+                yield End(at, known[-1], x, y, wide)
+
+    def _runs(self, series: Series) -> Iterator[list[Corner]]:
+        run: list[Corner] = []
+        for at, value in enumerate(series.values):
+            if value is None:
+                yield run
+                run = []
+            else:
+                run.append(self._corner(at, value))
+        yield run
+
+    def _corner(self, at: int, value: float) -> Corner:
+        x = (at + 0.5) / self.count * self.plot.width
+        return x, (1 - self.steps.share(value)) * self.plot.height
+
+    # The axes
+
+    def _axes(self) -> str:
+        steps, palette = self.steps, self.palette
+        words = letters(palette.muted, self.lang)
+        numbers = number_format(self.attached, steps.decimals).replace('"', "&quot;")
+        return (
+            f'<c:catAx><c:axId val="{CATEGORY_AXIS}"/>'
+            '<c:scaling><c:orientation val="minMax"/></c:scaling><c:delete val="0"/>'
+            '<c:axPos val="b"/><c:numFmt formatCode="General" sourceLinked="0"/>'
+            '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="none"/>'
+            f"<c:spPr>{stroke_xml(palette.ink, 2)}</c:spPr>"
+            f'<c:crossAx val="{NUMBER_AXIS}"/><c:crosses val="min"/><c:auto val="0"/>'
+            '<c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="1"/></c:catAx>'
+            f'<c:valAx><c:axId val="{NUMBER_AXIS}"/>'
+            '<c:scaling><c:orientation val="minMax"/>'
+            f'<c:max val="{steps.high!r}"/><c:min val="{steps.low!r}"/></c:scaling>'
+            '<c:delete val="0"/><c:axPos val="l"/>'
+            f"<c:majorGridlines><c:spPr>{stroke_xml(palette.line, 1.2)}</c:spPr></c:majorGridlines>"
+            f'<c:numFmt formatCode="{numbers}" sourceLinked="0"/>'
+            '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>'
+            f"<c:spPr>{NO_LINE}</c:spPr>{words}"
+            f'<c:crossAx val="{CATEGORY_AXIS}"/><c:crosses val="autoZero"/>'
+            f'<c:crossBetween val="between"/><c:majorUnit val="{steps.step!r}"/></c:valAx>'
+        )
