@@ -1,17 +1,18 @@
 """The grid in a box: how large its words are, and which names of a full cell are counted only."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from components.briefing.deck import GridCell, GridPicture
 from components.briefing.fitting import Fitted, fit_words
-from components.briefing.table_layout import LINES, PAD_Y, SIZES, SPACING, row_height
+from components.briefing.table_layout import LINES, PAD_Y, SIZES, SPACING, row_height, stretch
 from locales import text
 
 ROW_NAMES = 0.17
 """Share of the width that the names of the rows take."""
 GRID_PAD = 14.0
 MOST_NAMES = 9
+MOST_STRETCHED = 90.0
 
 
 @dataclass(frozen=True)
@@ -53,7 +54,7 @@ def lay_out_grid(picture: GridPicture, lang: str, width: float, height: float) -
             break
         if size == SIZES[-1]:
             most -= 1
-    return _stretched(laid, height)
+    return replace(laid, heights=stretch(laid.heights, height, MOST_STRETCHED))
 
 
 def _lay_out_grid(
@@ -105,11 +106,3 @@ def _cut(laid: LaidGrid) -> bool:
     titles = [cell.title for cell in cells if cell.title]
     names = [name for cell in cells for name in cell.names]
     return any(each.cut for each in (*laid.heads, *laid.row_names, *titles, *names))
-
-
-def _stretched(laid: LaidGrid, height: float) -> LaidGrid:
-    """Return the grid with the room that is left shared among its rows."""
-    spare = max(height - sum(laid.heights), 0.0) / max(len(laid.rows), 1)
-    head, *rows = laid.heights
-    heights = (head, *(each + min(spare, 90.0) for each in rows))
-    return LaidGrid(laid.size, laid.widths, laid.heads, laid.row_names, laid.rows, heights)

@@ -1,16 +1,18 @@
 """A table in a box: how wide its columns are, how large its words, and what did not fit."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from components.briefing.deck import TablePicture
 from components.briefing.fitting import Fitted, fit_words, wide
 
-SIZES = 38.0, 35.0, 32.0, 30.0, 29.0
+SIZES = 44.0, 41.0, 38.0, 35.0, 32.0, 30.0, 29.0
 SPACING = 1.22
 PAD_X, PAD_Y = 20.0, 12.0
 """Free at the right of every cell, and above and below its words, in units."""
 LINES = 3
+MOST_STRETCHED = 36.0
+"""Units that a row may be taller than its words need."""
 
 
 @dataclass(frozen=True)
@@ -42,8 +44,15 @@ def lay_out_table(picture: TablePicture, width: float, height: float) -> LaidTab
     for size in SIZES:
         laid = _lay_out(picture, width, size)
         if sum(laid.heights) <= height and not _cut(laid):
-            return laid
+            return replace(laid, heights=stretch(laid.heights, height, MOST_STRETCHED))
     return _shortened(_lay_out(picture, width, SIZES[-1]), height)
+
+
+def stretch(heights: Sequence[float], height: float, most: float) -> tuple[float, ...]:
+    """Return a head's and rows' heights with the room that is left shared among the rows."""
+    head, *rows = heights
+    spare = max(height - sum(heights), 0.0) / max(len(rows), 1)
+    return (head, *(each + min(spare, most) for each in rows))
 
 
 def _lay_out(picture: TablePicture, width: float, size: float) -> LaidTable:
