@@ -16,7 +16,7 @@ help: ## list the commands
 
 run: $(RUN_READY) ## start the app on http://localhost:8501, with the demonstration store
 	@$(PY) manage.py init
-	@exec $(PY) serve.py
+	@exec env TRY_ROLES=1 $(PY) serve.py
 
 # Two processes take tests one by one from the same row, what needs a browser last (tests/conftest.py).
 BESIDE := -n 2 --dist load --maxschedchunk 1

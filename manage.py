@@ -15,6 +15,7 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import Any
 
+from data.audit import Audit, audit_store
 from data.boundary_check import BoundariesWrong
 from data.boundary_refresh import refresh_boundaries
 from data.boundary_save import CannotWrite
@@ -41,7 +42,7 @@ from data.readiness import (
     prepare_store,
     store_errors,
 )
-from data.record import list_record, verify_record
+from data.record import list_record
 from data.settings import settings
 from data.store import Store
 from evidence.history import judge_past
@@ -275,34 +276,45 @@ def _at_least_one(text: str) -> int:
 
 
 def run_audit(given: Namespace, _: Translator) -> int:
-    """List the record, or check it where asked to."""
+    """List the record, or check it and what it speaks of where asked to."""
+    wants_check = given.verify or given.expect is not None
     with find_store(settings().database_url).read() as connection:
         entries = list(list_record(connection))
-        found = verify_record(connection, given.expect)
-    wants_check = given.verify or given.expect is not None
+        found = audit_store(connection, given.expect)
+    record = found.record
     if given.json:
-        document: dict[str, Any] = {"count": found.count, "newest_hash": found.newest}
-        if wants_check:
-            document |= {
-                "holds": found.holds,
-                "broken_at": found.broken_at,
-                "expected_found": found.expected_found,
-            }
-        print_json({**document, "entries": entries})
+        checked = _checked(found) if wants_check else {}
+        counted = {"count": record.count, "newest_hash": record.newest}
+        print_json({**counted, **checked, "entries": entries})
     else:
         for entry in [] if wants_check else entries:
             what = " ".join(entry[name] for name in ("action", "sheet", "key") if entry[name])
             print(entry["number"], entry["at"], entry["who"], what)
-        print(_("Entries: {count}. Newest hash: {hash}", count=found.count, hash=found.newest))
+        print(_("Entries: {count}. Newest hash: {hash}", count=record.count, hash=record.newest))
     if not wants_check:
         return DONE
-    if found.broken_at is not None:
-        say(_("The record does not hold from entry {number} on.", number=found.broken_at))
-    elif not found.expected_found:
-        say(_("The record does not contain that hash."))
-    else:
-        say(_("The record is whole."))
+    _say_checked(found, _)
     return DONE if found.holds else WRONG
+
+
+def _checked(found: Audit) -> dict[str, Any]:
+    return {
+        "holds": found.holds,
+        "broken_at": found.record.broken_at,
+        "expected_found": found.record.expected_found,
+        "broken_briefings": list(found.briefings),
+    }
+
+
+def _say_checked(found: Audit, _: Translator) -> None:
+    if found.record.broken_at is not None:
+        say(_("The record does not hold from entry {number} on.", number=found.record.broken_at))
+    elif not found.record.expected_found:
+        say(_("The record does not contain that hash."))
+    for code in found.briefings:
+        say(_("This frozen briefing is not what the record says: {code}", code=code))
+    if found.holds:
+        say(_("The record is whole."))
 
 
 def run_template(given: Namespace, _: Translator) -> int:

@@ -14,6 +14,7 @@ from starlette.routing import Route
 from streamlit.runtime.pages_manager import PagesManager
 
 from components.shell.doorway import Doorway
+from components.shell.served import say_served
 from data.settings import ROOT
 from data.store import open_store
 
@@ -42,6 +43,7 @@ app = st.App(
 )
 
 if __name__ == "__main__":
+    say_served(HOST, PORT)
     print(f"http://localhost:{PORT}", flush=True)
     uvicorn.run(
         app,

@@ -3,9 +3,6 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from components.shell.page import OpenPage
-from components.shell.screens import BOARD, FIGURES, LINK, METHOD, MISSION, OUTCOME
-
 Choices = Mapping[str, str | None]
 
 
@@ -34,22 +31,3 @@ class BoardLinks:
     figures: str
     how: Callable[[str], str]
     board: Callable[..., str]
-
-
-def board_links(page: OpenPage, choices: Choices) -> BoardLinks:
-    """Return where links lead from a page.
-
-    Parameters
-    ----------
-    choices
-        What is chosen on the board, by name in the address.
-    """
-    return BoardLinks(
-        mission=lambda code: page.link(MISSION, mission=code),
-        outcome=lambda code: page.link(OUTCOME, outcome=code),
-        indicator=lambda outcome, code: page.link(OUTCOME, outcome=outcome, indicator=code),
-        contribution=lambda code: page.link(LINK, contribution=code),
-        figures=page.link(FIGURES),
-        how=lambda kind: page.link(METHOD, chart=kind),
-        board=lambda **given: page.link(BOARD, **{**choices, **given}),
-    )

@@ -7,11 +7,7 @@ from components.board_facts import Known, Standing, list_links
 from components.board_grid import COLUMNS, ROW_NAMES, place_outputs
 from components.board_table import say_both
 from components.html import plain
-from components.shell.address import current_parameters
-from components.shell.page import OpenPage
-from components.shell.screens import title_of
-from components.sources import source_lines
-from components.takeaway import About, Column, TakenTable, Value
+from components.takeaway import Column, TakenTable, Value
 from components.verdict_cell import number_decimals
 from components.wales_cell import say_years
 from data.portfolio import Link, MissionFacts, OutcomeFacts, OutputFacts, Portfolio
@@ -19,7 +15,6 @@ from evidence.numbers import format_delivery_share
 from evidence.sentences import NUMBERLESS, say_verdict
 from evidence.signal_sentences import say_wales_word
 from locales import Translator
-from locales.formats import format_date
 
 Values = tuple[Value, ...]
 
@@ -153,19 +148,3 @@ def _decimals(link: Link, known: Known, _: Translator) -> int:
 
 def _yes(holds: bool, _: Translator) -> str:
     return _("yes") if holds else _("no")
-
-
-def take_about(page: OpenPage, finding: str) -> About:
-    """Return what the files of a screen say of themselves.
-
-    Its address holds what was chosen and no more: what goes without saying, such as the day that
-    changes are counted from, moves on for whoever opens it later.
-    """
-    _, moment = page.text, page.moment
-    return About(
-        view=f"{title_of(page.screen, _)}: {finding}",
-        as_at=_("Figures as at {date}.", date=format_date(moment.until, _.lang)),
-        sources=source_lines(moment, _),
-        illustrative=moment.illustrative,
-        address=page.link(page.screen, **current_parameters()),
-    )

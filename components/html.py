@@ -5,8 +5,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from html import escape
 
-import streamlit as st
-
 from data.bilingual import Both
 from locales import Translator
 
@@ -32,11 +30,6 @@ Cell = Html | str
 def safe(cell: Cell) -> str:
     """Return a cell as markup, escaping what is plain text."""
     return cell.markup if isinstance(cell, Html) else escape(cell)
-
-
-def show_html(*parts: Cell) -> None:
-    """Show markup within our own style."""
-    st.html(Html(f'<div class="mw">{"".join(safe(part) for part in parts)}</div>'))
 
 
 def say(both: Both, _: Translator) -> Html:

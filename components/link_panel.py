@@ -8,7 +8,7 @@ from components.chart import Chart
 from components.chart_svg import svg_chart
 from components.expectation_view import expected_html
 from components.how_to_read import how_link
-from components.html import Html, finding_html, picture, show_html
+from components.html import Html, finding_html, picture
 from components.link_dates_view import (
     dates_html,
     no_line_html,
@@ -38,6 +38,7 @@ from components.shell import cache
 from components.shell.page import OpenPage, close_page
 from components.shell.screens import BOARD, LINK, METHOD, MISSION, OUTCOME, PLAN
 from components.shell.widgets import choose_from_list
+from components.show import show_html
 from components.smallest_by_date import read_smallest, smallest_chart
 from components.staircase import draw_staircase, staircase_finding, staircase_legend
 from components.step_chart import read_one_series, step_chart

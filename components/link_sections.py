@@ -8,7 +8,7 @@ from components.chart_plotly import drawn_chart
 from components.checks_view import Held, checks_finding, checks_html, list_checks
 from components.expectation_view import history_finding, history_table
 from components.how_to_read import how_link
-from components.html import Html, picture, show_html
+from components.html import Html, picture
 from components.link_numbers import beside_finding, take_beside, take_numbers
 from components.link_panel import lead_on
 from components.link_tables import shown_table
@@ -18,6 +18,7 @@ from components.palette import PALETTES
 from components.shell.page import OpenPage
 from components.shell.sections import show_section
 from components.shell.widgets import show_chart
+from components.show import show_html
 from components.since_start import read_since_start, since_chart, take_since
 from components.smallest_by_date import read_smallest, smallest_chart, take_smallest
 from components.staircase import (

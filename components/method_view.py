@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from components.how_to_read import how_link, kind_names
-from components.html import Html, show_html
+from components.html import Html
 from components.method_answers import build_more_where, take_answers
 from components.method_examples import Example
 from components.method_readings import build_kinds, build_reading, name_reading, take_reading
@@ -22,6 +22,7 @@ from components.shell.page import OpenPage
 from components.shell.screens import METHOD, SCREENS, title_of
 from components.shell.sections import show_section
 from components.shell.takeaway import offer_takeaway
+from components.show import show_html
 from components.sources import source_lines
 from components.takeaway import About
 from locales import Translator, mark

@@ -4,18 +4,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-import pandas as pd
-
 from components.html import plain
 from components.shell.address import Choice
 from components.words import period_words
 from data.figures import IndicatorFacts, IndicatorFigures
 from data.portfolio import MissionFacts, OutcomeFacts, Portfolio
-from data.tiles import list_tiles
 from locales import Translator
 from locales.alphabet import sort_key
 from locales.formats import format_date
-from models.area import WALES
 
 BESIDE = "_context"
 """Stands for indicators that measure no outcome; no slug begins like this."""
@@ -80,13 +76,6 @@ def _titles(facts: Sequence[IndicatorFacts], _: Translator) -> dict[str, str]:
         return not each.headline, sort_key(plain(each.title, _.lang), _.lang)
 
     return {each.code: plain(each.title, _.lang) for each in sorted(facts, key=order)}
-
-
-def area_names(areas: pd.DataFrame, lang: str) -> dict[str, str]:
-    """Return the names of Wales and the 22 places, these in the order of the reader's alphabet."""
-    names = {tile.code: str(areas.loc[tile.code, f"name_{lang}"]) for tile in list_tiles()}
-    ordered = sorted(names, key=lambda code: sort_key(names[code], lang))
-    return {WALES: str(areas.loc[WALES, f"name_{lang}"]), **{code: names[code] for code in ordered}}
 
 
 def period_names(figures: IndicatorFigures, lang: str) -> dict[str, str]:

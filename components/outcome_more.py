@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from html import escape
 
 from components.chart_svg import svg_chart
-from components.html import Html, plain, show_html, table_html
+from components.html import Html, plain, table_html
 from components.outcome_chart import series_chart
 from components.outcome_panel import places_finding
 from components.outcome_view import OutcomeView
@@ -22,6 +22,7 @@ from components.shell.address import current_parameters
 from components.shell.page import OpenPage
 from components.shell.sections import show_section
 from components.shell.takeaway import offer_takeaway
+from components.show import show_html
 from components.small_charts import build_small_charts, small_charts_alt
 from components.sources import source_lines
 from components.takeaway import About, TakenPicture, TakenTable

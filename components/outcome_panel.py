@@ -9,7 +9,7 @@ import streamlit as st
 from components.chart_plotly import plotly_figure
 from components.happenings import happenings_html
 from components.how_to_read import how_link
-from components.html import Html, Table, picture, show_html, table_html
+from components.html import Html, Table, picture, table_html
 from components.outcome_chart import series_chart, series_finding, series_notes
 from components.outcome_links import build_contributions
 from components.outcome_menu import OutcomeMenu
@@ -30,6 +30,7 @@ from components.shell.page import OpenPage, close_page, name_page
 from components.shell.problems import show_unknown
 from components.shell.screens import BOARD, LINK, METHOD, MISSION
 from components.shell.widgets import choose_from_list, show_chart
+from components.show import show_html
 from components.small_charts import build_small_charts, named_places, scale_words, small_charts_alt
 from components.verdict_cell import Evidence
 from data.portfolio import MissionFacts, OutcomeFacts, Portfolio

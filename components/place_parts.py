@@ -5,7 +5,7 @@ from html import escape
 
 import streamlit as st
 
-from components.html import Html, safe, show_html, table_html
+from components.html import Html, safe, table_html
 from components.palette import PALETTES
 from components.place_heading import place_heading, similar_names, similar_sentence
 from components.place_outputs_table import outputs_notes, outputs_table
@@ -18,6 +18,7 @@ from components.shell.printing import on_screen_only
 from components.shell.problems import stale_words
 from components.shell.sections import show_section
 from components.shell.widgets import choose_from_list
+from components.show import show_html
 from components.sources import source_lines
 from evidence.similar import SimilarBy
 from locales import Translator

@@ -50,6 +50,11 @@ def get_moment(connection: Connection, now: datetime | None = None) -> Moment:
     )
 
 
+def holds_demonstration_only(connection: Connection) -> bool:
+    """Return whether all that the store holds is illustrative or from the shipped official pack."""
+    return bool(connection.execute(select(STATE.c.demonstration_only)).scalar_one())
+
+
 def _holds_illustrative(connection: Connection) -> bool:
     marked = (table_of(model) for model in (Mission, Outcome, Indicator, Output))
     exists = [select(table.c.illustrative).where(table.c.illustrative).exists() for table in marked]

@@ -31,12 +31,16 @@ class Settings:
         The base address of the service that boundaries come from, without a closing slash.
     service_timeout
         Seconds to wait for a public data service; None where the setting is no such number.
+    try_roles
+        Whether a visitor may try roles without signing in. `make run` asks for it; it is refused
+        for whatever could come from another machine (:mod:`components.shell.trial`).
     """
 
     database_url: str
     base_url: str = ""
     open_geography_url: str = OPEN_GEOGRAPHY
     service_timeout: float | None = SERVICE_TIMEOUT
+    try_roles: bool = False
 
 
 def _driver(url: str) -> str:
@@ -60,7 +64,8 @@ def _seconds(text: str) -> float | None:
 def settings() -> Settings:
     """Return the settings from the environment, or their defaults.
 
-    They are ``DATABASE_URL``, ``BASE_URL``, ``OPEN_GEOGRAPHY_URL`` and ``SERVICE_TIMEOUT``.
+    They are ``DATABASE_URL``, ``BASE_URL``, ``OPEN_GEOGRAPHY_URL``, ``SERVICE_TIMEOUT`` and
+    ``TRY_ROLES`` (1 for yes).
     """
 
     def given(name: str, default: str = "") -> str:
@@ -71,4 +76,5 @@ def settings() -> Settings:
         given("BASE_URL").rstrip("/"),
         given("OPEN_GEOGRAPHY_URL", OPEN_GEOGRAPHY).rstrip("/"),
         _seconds(given("SERVICE_TIMEOUT", str(SERVICE_TIMEOUT))),
+        given("TRY_ROLES") == "1",
     )

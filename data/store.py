@@ -12,7 +12,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, select, update
+from sqlalchemy import Connection, Engine, Row, create_engine, event, select, update
 from sqlalchemy.engine import make_url
 
 from data.record import Chain, Entry
@@ -27,12 +27,17 @@ STATE = table_of(StoreState)
 
 @dataclass
 class Writer:
-    """A write under way: the connection, who writes, and the entries to be recorded."""
+    """A write under way: the connection, who writes, and the entries to be recorded.
+
+    `judged` says that evidence and signals are up to what the store then holds; `keeps_figures`
+    that the write leaves everything they are made from as it was.
+    """
 
     connection: Connection
     actor: Actor
     demonstration_only: bool
     judged: bool = False
+    keeps_figures: bool = False
     entries: list[Entry] = field(default_factory=list)
 
     def record(
@@ -92,9 +97,7 @@ class Store:
                             records=chain.count,
                             newest_hash=chain.newest,
                             demonstration_only=writer.demonstration_only,
-                            judged_version=(
-                                state.version + 1 if writer.judged else state.judged_version
-                            ),
+                            judged_version=_judged_version(state, writer),
                         )
                     )
 
@@ -116,6 +119,14 @@ class Store:
     def close(self) -> None:
         """Let go of every connection."""
         self.engine.dispose()
+
+
+def _judged_version(state: Row[Any], writer: Writer) -> int:
+    """Return up to which version everything is judged once this write is committed."""
+    was_up_to_date = 0 < state.judged_version == state.version
+    if writer.judged or (writer.keeps_figures and was_up_to_date):
+        return int(state.version) + 1
+    return int(state.judged_version)
 
 
 def _make_engine(url: str, is_sqlite: bool) -> Engine:

@@ -4,6 +4,7 @@ from sqlmodel import SQLModel
 
 from models.about import About
 from models.area import Area
+from models.briefing import Briefing, BriefingFileRow
 from models.contribution import Contribution
 from models.indicator import Annotation, Indicator, Observation, Target
 from models.judgement import Evidence, SignalRow
@@ -36,6 +37,8 @@ __all__ = [
     "About",
     "Annotation",
     "Area",
+    "Briefing",
+    "BriefingFileRow",
     "Contribution",
     "Delivery",
     "Evidence",

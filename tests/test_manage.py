@@ -17,6 +17,7 @@ from data.boundary_save import BoundaryFolders
 from data.hatching import FOLDER as HATCHING
 from data.settings import REFERENCE, ROOT, settings
 from data.store import Store
+from tests.data.briefing_making import freeze
 from tests.data.pack.packs import Draft
 from tests.fixtures.geography import Fault, GeographyService, published, reply
 
@@ -145,6 +146,37 @@ def test_audit_finds_a_changed_record(
     assert manage.main(["audit"]) == 0
     assert manage.main(["audit", "--verify"]) == 1
     assert "3" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("en", "This frozen briefing is not what the record says: iechyd-2026-11-22"),
+        (
+            "cy",
+            "Nid yw'r briff hwn yr un fath â'r hyn y mae'r cofnod yn ei ddweud: iechyd-2026-11-22",
+        ),
+    ],
+)
+def test_audit_finds_a_changed_briefing_and_names_it(
+    lang: str, said: str, database: Path, pack: Path, capsys: pytest.CaptureFixture[str]
+):
+    manage.main(["import", str(pack), "--no-judge"])
+    store = Store(f"sqlite:///{database}")
+    freeze(store, "iechyd-2026-11-22", "iechyd-2026-11-23")
+    store.close()
+    assert manage.main(["audit", "--verify"]) == 0
+    with sqlite3.connect(database) as connection:
+        connection.execute("DROP TRIGGER briefing_files_no_update")
+        connection.execute("UPDATE briefing_files SET content = x'00' WHERE rowid = 1")
+    capsys.readouterr()
+    assert manage.main(["audit", "--verify", "--lang", lang]) == 1
+    assert capsys.readouterr().err.strip() == said
+    assert manage.main(["audit", "--verify", "--json"]) == 1
+    document = json.loads(capsys.readouterr().out)
+    assert (document["holds"], document["broken_at"]) == (False, None)
+    assert document["broken_briefings"] == ["iechyd-2026-11-22"]
+    assert manage.main(["audit"]) == 0
 
 
 @pytest.mark.parametrize("command", [["export", "{out}"], ["audit"]])

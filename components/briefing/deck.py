@@ -253,7 +253,8 @@ class TablePicture:
     alt: str
 
 
-Picture = ChartPicture | LinePicture | GridPicture | MapPicture | TablePicture
+Picture = ChartPicture | LinePicture | MapPicture | TablePicture | GridPicture
+"""Read back in this order: a table without rows would be taken for a grid without any."""
 
 
 @dataclass(frozen=True)

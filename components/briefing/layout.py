@@ -8,13 +8,14 @@ rest: a screen without a picture is set in larger letters.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from components.briefing.deck import BriefingScreen, Deck, Item, Kind, LinePicture
+from components.briefing.deck import BriefingScreen, ChartPicture, Deck, Item, Kind, LinePicture
 from components.briefing.fitting import Fitted, fit_words, wide
 from components.briefing.layout_text import (
     CARD_SIZES,
     ITEM_SIZES,
     LARGE_CARD_SIZES,
     LARGE_ITEM_SIZES,
+    MOST_SPREAD,
     Block,
     fit_cards,
     fit_items,
@@ -49,12 +50,14 @@ LEAD_SIZES, LARGE_LEAD_SIZES = (36.0, 33.0, 30.0), (46.0, 42.0, 38.0, 34.0, 30.0
 GAP = 26.0
 MOST_ITEMS = 7
 """Things on one screen; what is more stands in its notes and its table."""
-LINE_TALL = 430.0
-"""Units of a number line: taller it says no more."""
-SHARE_UNDER_PICTURE = 0.42
+LINE_TALL, LINE_LOW = 430.0, 370.0
+"""Units of a number line: taller it says no more, lower its names do not fit."""
+SHARE_UNDER_CHART, SHARE_UNDER_PICTURE = 0.34, 0.42
 """Of the room for a picture and what stands under it, the most that the latter takes."""
 LOWERED = 0.45
 """Share of the room that facts alone leave free which stands above them."""
+SPREAD = 0.6
+"""Share of the room left beside a list over which it is spread."""
 COMMENT_SIZES = 34.0, 31.0, 29.0
 PAD = 22.0
 
@@ -97,9 +100,14 @@ class _Head:
     def lead(self) -> Fitted | None:
         if not self.screen.lead:
             return None
-        plain = self.screen.picture is None
-        sizes = LARGE_LEAD_SIZES if plain else LEAD_SIZES
-        return fit_words(self.screen.lead, INNER, sizes, 4 if plain else 2, spacing=1.3, even=True)
+        said, picture = self.screen.lead, self.screen.picture
+        if picture is None:
+            return fit_words(said, INNER, LARGE_LEAD_SIZES, 4, spacing=1.3, even=True)
+        fitted = fit_words(said, INNER, LEAD_SIZES, 1, spacing=1.3)
+        if not fitted.cut:
+            return fitted
+        most = 3 if isinstance(picture, LinePicture) else 2
+        return fit_words(said, INNER, LEAD_SIZES, most, spacing=1.3, even=True)
 
     @property
     def top(self) -> float:
@@ -198,10 +206,11 @@ def _body(screen: BriefingScreen, deck: Deck, box: Box) -> Iterator[Placed]:
     if screen.picture is None:
         yield from _words_only(screen, items, box)
         return
-    share = SHARE_UNDER_PICTURE
-    sizes = CARD_SIZES
+    share, sizes = SHARE_UNDER_PICTURE, CARD_SIZES
+    if isinstance(screen.picture, ChartPicture):
+        share = SHARE_UNDER_CHART
     if isinstance(screen.picture, LinePicture):
-        share, sizes = 1 - LINE_TALL / box.height, LARGE_CARD_SIZES
+        share, sizes = 1 - (LINE_LOW + GAP) / box.height, LARGE_CARD_SIZES
     cards = fit_cards(screen.cards, box.width, box.height * share, sizes)
     listed = fit_items(items, box.width, box.height * share, ITEM_SIZES)
     under = sum(each.height + GAP for each in (cards, listed) if each.told)
@@ -220,12 +229,14 @@ def _words_only(screen: BriefingScreen, items: Sequence[Item], box: Box) -> Iter
     )
     room = box.height - (cards.height + 2 * GAP if cards.told else 0.0)
     listed = fit_items(items, box.width, room, LARGE_ITEM_SIZES)
-    spare = box.height - listed.height - cards.height
-    lowered = max(spare, 0.0) * LOWERED if cards.told and not listed.told else 0.0
-    y = box.y + lowered
-    if listed.told:
-        yield from put_items(listed, Box(box.x, y, box.width, room - lowered))
-        y = box.y + box.height - cards.height
+    spare = max(box.height - listed.height - cards.height, 0.0)
+    if not listed.told:
+        y = box.y + spare * LOWERED
+    else:
+        spread = min(spare * SPREAD, (len(items) - 1) * MOST_SPREAD)
+        yield from put_items(listed, Box(box.x, box.y, box.width, listed.height + spread))
+        y = box.y + listed.height + spread + 2 * GAP
+        y += max(box.y + box.height - cards.height - y, 0.0) * LOWERED
     yield from put_cards(cards, Box(box.x, y, box.width, cards.height))
 
 

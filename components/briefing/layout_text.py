@@ -36,6 +36,8 @@ ITEM_SIZES: tuple[Sizes, ...] = (
 )
 LARGE_ITEM_SIZES: tuple[Sizes, ...] = ((60, 46, 38), (52, 42, 35), *ITEM_SIZES)
 CARD_GAP, RULE, UNDER_RULE = 64.0, 6.0, 14.0
+MOST_SPREAD = 36.0
+"""Units that two items may stand further apart than they must."""
 ON_ONE_LINE, BROKEN = (1, 3, 2), (2, 4, 3)
 """Lines that the parts of a card may take."""
 LINES_OF_ITEM = 2, 3, 2
@@ -75,14 +77,22 @@ def fit_cards(cards: Sequence[Card], width: float, most: float, sizes: Sequence[
     What each is stays on one line where it can be read so; else it is broken.
     """
     block = Block((), 0.0)
-    tries = [*((tried, ON_ONE_LINE) for tried in sizes[:-2]), *((each, BROKEN) for each in sizes)]
-    for tried, lines in tries:
+    for tried, lines in _tries(sizes):
         told = tuple(_tell(card, card_width(len(cards), width), tried, lines) for card in cards)
         tallest = max((each.height for each in told), default=0.0)
         block = Block(told, RULE + UNDER_RULE + tallest if told else 0.0)
         if block.height <= most and not any(each.cut for each in told):
             break
     return block
+
+
+def _tries(sizes: Sequence[Sizes]) -> Iterator[tuple[Sizes, Sequence[int]]]:
+    """Yield what to try in turn: on one line, then broken, rather than much smaller."""
+    large = [each for each in sizes if each not in CARD_SIZES]
+    yield from ((each, ON_ONE_LINE) for each in large)
+    yield from ((each, BROKEN) for each in large[1:])
+    yield from ((each, ON_ONE_LINE) for each in CARD_SIZES[:-2])
+    yield from ((each, BROKEN) for each in CARD_SIZES)
 
 
 def card_width(count: int, width: float) -> float:
@@ -124,7 +134,7 @@ def _squeezed(items: Sequence[Item], width: float, most: float, sizes: Sizes) ->
 def put_items(block: Block, box: Box) -> Iterator[Placed]:
     """Place a list in a box, spread over a little of the room that is left."""
     gaps = max(len(block.told) - 1, 1)
-    spare = max(min((box.height - block.height) / gaps, 36.0), 0.0)
+    spare = max(min((box.height - block.height) / gaps, MOST_SPREAD), 0.0)
     y = box.y
     for at, each in enumerate(block.told):
         place = Box(box.x, y, box.width, each.height)

@@ -1,5 +1,6 @@
 """One outcome: is it moving, towards what, and the chart that shows it."""
 
+from components.area_names import area_names
 from components.board_facts import stand_outputs
 from components.briefing.deck import BriefingScreen, Card, Kind, Sign
 from components.briefing.known import BriefingKnown
@@ -10,7 +11,6 @@ from components.gaps import is_nobody
 from components.html import plain
 from components.logic_model import short_words
 from components.outcome_chart import series_notes
-from components.outcome_menu import area_names
 from components.outcome_series import is_short_of_path
 from components.outcome_view import OutcomeView, find_launches
 from components.outcome_words import (

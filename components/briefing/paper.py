@@ -127,7 +127,8 @@ def _about(deck: Deck) -> str:
     if deck.address:
         told.append(_("Address: {address}", address=deck.address))
     parts += [f"<p>{escape(each)}</p>" for each in told]
-    parts.append(_list(_("Sources and licences"), deck.sources))
+    sources = [each for each in dict.fromkeys(deck.sources) if each not in told]
+    parts.append(_list(_("Sources and licences"), sources))
     parts.append(_list(_("In full"), _cut(deck)))
     return f'<article class="mw-paper-about">{"".join(parts)}</article>'
 

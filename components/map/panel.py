@@ -5,7 +5,7 @@ from html import escape
 import streamlit as st
 
 from components.how_to_read import how_link
-from components.html import Html, illustrative_tag, link, picture, show_html, table_html
+from components.html import Html, illustrative_tag, link, picture, table_html
 from components.map.choices import AS_TILES, ON_MAP, Asked
 from components.map.choropleth import HEIGHT, build_choropleth
 from components.map.legend import build_legend
@@ -27,6 +27,7 @@ from components.shell.widgets import (
     choose_segment,
     show_map,
 )
+from components.show import show_html
 from locales import Translator
 
 

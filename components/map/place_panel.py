@@ -4,7 +4,7 @@ import streamlit as st
 
 from components.chart_plotly import drawn_chart
 from components.how_to_read import how_link
-from components.html import Html, link, safe, show_html, table_html
+from components.html import Html, link, safe, table_html
 from components.map.place_chart import (
     HEIGHT,
     build_place_table,
@@ -17,6 +17,7 @@ from components.palette import PALETTES
 from components.shell.page import OpenPage
 from components.shell.screens import METHOD, PLACE
 from components.shell.widgets import show_chart
+from components.show import show_html
 
 
 def show_place(page: OpenPage, view: MapView, code: str | None) -> None:

@@ -16,9 +16,14 @@ from typing import Any, Generic, ParamSpec, TypeVar
 import pandas as pd
 
 from components.board_facts import Known as BoardFacts
+from components.briefing.compose import offer_screens
+from components.briefing.deck import BriefingScreen
+from components.briefing.known import BriefingKnown
+from components.briefing.known import read_known as read_of_missions
 from components.map.view import KINDS, Level
 from components.verdict_cell import Evidence
 from data.areas import list_areas
+from data.briefings import KeptBriefing, list_briefings
 from data.changed import list_news
 from data.context import TargetFacts, list_targets
 from data.contributions import Registration
@@ -32,7 +37,7 @@ from data.judgements import (
     list_judged_dates,
     list_signals,
 )
-from data.moment import Moment, get_moment
+from data.moment import Moment, get_moment, holds_demonstration_only
 from data.names import list_names
 from data.pack.expectation import ExpectationPack, NewExpectation, make_expectation_pack
 from data.place_figures import PlaceFigures, list_place_figures
@@ -56,6 +61,7 @@ from evidence.per_head import DeliveredPerHead, measure_per_head
 from evidence.suggest import Suggestion, suggest_rollouts
 from locales import text
 from models.area import WALES
+from models.roles import Actor
 
 Known = TypeVar("Known")
 Key = ParamSpec("Key")
@@ -99,6 +105,13 @@ def read_moment() -> Moment:
 def _read_moment_at(version: int, minute: datetime) -> Moment:
     with open_store().read() as connection:
         return get_moment(connection, minute)
+
+
+@remember
+def read_demonstration_only(version: int) -> bool:
+    """Return whether everything in the store is illustrative or from the shipped official pack."""
+    with open_store().read() as connection:
+        return holds_demonstration_only(connection)
 
 
 @remember
@@ -360,6 +373,27 @@ def read_changes(version: int, until: date, since: date) -> tuple[ChangedVerdict
 def write_expectation(version: int, new: NewExpectation, lang: str) -> ExpectationPack:
     """Return an expectation as a pack, or what is wrong with it."""
     return make_expectation_pack(open_store(), new, text(lang))
+
+
+@remember
+def read_briefings(version: int, actor: Actor) -> tuple[KeptBriefing, ...]:
+    """Return the frozen briefings that somebody may see, newest first."""
+    with open_store().read() as connection:
+        return list_briefings(connection, actor)
+
+
+@remember
+def read_briefing_known(version: int, until: date, missions: tuple[str, ...]) -> BriefingKnown:
+    """Return what a briefing of some missions would be made from now."""
+    return read_of_missions(open_store(), missions)
+
+
+@remember
+def offer_briefing(
+    version: int, until: date, missions: tuple[str, ...], lang: str
+) -> tuple[BriefingScreen, ...]:
+    """Return every screen that a briefing of some missions could have now."""
+    return offer_screens(read_briefing_known(version, until, missions), text(lang))
 
 
 @lru_cache(4 * ENTRIES)

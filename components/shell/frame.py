@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Mapping
 from html import escape
 
-from components.html import Html, illustrative_tag, show_html
+from components.html import Html, illustrative_tag
 from components.shell.address import href
 from components.shell.screens import ACCESSIBILITY, SCREENS, Screen, title_of
+from components.show import show_html
 from data.moment import Moment
 from locales import LANGUAGES, Translator
 from locales.formats import format_date

@@ -11,6 +11,7 @@ from components.shell.address import current_parameters, href, read_language
 from components.shell.document import open_document
 from components.shell.frame import show_foot, show_frame
 from components.shell.screens import Screen, title_of
+from components.shell.trying import show_trying
 from components.style import show_style
 from data.moment import Moment
 from locales import Translator, text
@@ -60,6 +61,7 @@ def open_page(screen: Screen) -> OpenPage:
     open_document(lang, theme)
     show_style(theme)
     show_frame(screen, page.moment, text(lang), current_parameters())
+    show_trying(page.moment, text(lang))
     return page
 
 

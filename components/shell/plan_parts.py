@@ -9,7 +9,7 @@ import streamlit as st
 from components.chart import Chart
 from components.chart_plotly import plotly_figure
 from components.how_to_read import how_link
-from components.html import Html, link, picture, safe, show_html, table_html
+from components.html import Html, link, picture, safe, table_html
 from components.palette import PALETTES
 from components.plan_answers import (
     OtherMeasure,
@@ -43,6 +43,7 @@ from components.shell.plan_choices import (
 from components.shell.problems import show_unknown
 from components.shell.screens import LINK, METHOD, PLAN
 from components.shell.widgets import show_chart
+from components.show import show_html
 from data.figures import IndicatorFacts
 from data.pack.cells import write_number
 from data.portfolio import Portfolio

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from components.html import Html, safe, show_html
+from components.html import Html, safe
 from components.plan_record import build_problems, new_expectation, output_names
 from components.plan_rollout import PlanBasis
 from components.plan_view import Drafted, PlanView
@@ -14,6 +14,7 @@ from components.shell.address import read_choice
 from components.shell.page import OpenPage
 from components.shell.screens import PLAN
 from components.shell.widgets import choose_one_of_few, widget_key
+from components.show import show_html
 from data.pack.expectation import ExpectationPack, NewExpectation
 from data.portfolio import OutputFacts
 from locales import Translator

@@ -5,10 +5,11 @@ from html import escape
 
 import streamlit as st
 
-from components.html import Html, finding_html, link, show_html
+from components.html import Html, finding_html, link
 from components.shell import cache
 from components.shell.address import Choice, current_parameters
 from components.shell.page import OpenPage, close_page
+from components.show import show_html
 from data.moment import Moment
 from locales import Translator
 
@@ -31,7 +32,9 @@ def show_unknown(page: OpenPage, name: str, choice: Choice, known: Mapping[str, 
     _ = page.text
     asked = cut_asked(choice.unknown)
     kept = kept_parameters(current_parameters())
-    said = _("There is no “{asked}” here. Choose one of these:", asked=asked)
+    said = _("There is no “{asked}” here.", asked=asked)
+    if known:
+        said = _("There is no “{asked}” here. Choose one of these:", asked=asked)
     items = "".join(
         f"<li>{link(page.link(page.screen, **{**kept, name: code}), title)}</li>"
         for code, title in known.items()

@@ -34,13 +34,18 @@ LINK = Screen("link", "pages/link/link.py", mark("More where delivered?"), in_me
 PLAN = Screen("plan", "pages/plan/plan.py", mark("Plan"))
 MAP = Screen("map", "pages/map/map.py", mark("Map"))
 PLACE = Screen("place", "pages/place/place.py", mark("Place"))
+BRIEFINGS = Screen("briefings", "pages/briefings/briefings.py", mark("Briefings"))
+PRESENT = Screen("present", "pages/present/present.py", mark("Present"), in_menu=False)
 FIGURES = Screen("figures", "pages/figures/figures.py", mark("Figures"))
 METHOD = Screen("method", "pages/method/method.py", mark("How is this judged?"))
 ACCESSIBILITY = Screen(
     "accessibility", "pages/accessibility/accessibility.py", mark("Accessibility"), in_menu=False
 )
 
-SCREENS = (BOARD, MISSION, OUTCOME, LINK, MAP, PLACE, PLAN, FIGURES, METHOD, ACCESSIBILITY)
+SCREENS = (
+    *(BOARD, MISSION, OUTCOME, LINK, MAP, PLACE, PLAN, BRIEFINGS),
+    *(FIGURES, METHOD, ACCESSIBILITY),
+)
 
 
 def title_of(screen: Screen, _: Translator) -> str:

@@ -11,9 +11,10 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 
 import streamlit as st
 
-from components.html import Html, illustrative_tag, safe, show_html
+from components.html import Html, illustrative_tag, safe
 from components.shell.page import OpenPage
 from components.shell.sections import OPEN, show_section
+from components.show import show_html
 from components.take_tables import write_csv, write_workbook
 from components.takeaway import About, TakenPicture, TakenTable
 from data.settings import settings

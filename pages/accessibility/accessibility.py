@@ -1,8 +1,8 @@
 """The accessibility statement."""
 
-from components.html import show_html
 from components.shell.page import close_page, name_page, open_page
 from components.shell.screens import ACCESSIBILITY
+from components.show import show_html
 from components.statement import build_statement
 
 page = open_page(ACCESSIBILITY)

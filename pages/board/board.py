@@ -10,20 +10,21 @@ from components.board_filters import (
     show_filters,
     show_unknown_choices,
 )
-from components.board_links import board_links
 from components.board_pages import page_names
 from components.board_sentences import say_busy
-from components.board_take import take_about, take_grid, take_rows
+from components.board_take import take_grid, take_rows
 from components.board_view import board_view
-from components.html import show_html
 from components.palette import PALETTES
 from components.shell import cache
 from components.shell.address import read_choice
+from components.shell.board_links import board_links
 from components.shell.page import close_page, name_page, open_page
 from components.shell.problems import show_unknown, stale_words, stop_if_empty
 from components.shell.screens import BOARD
 from components.shell.sections import show_section
+from components.shell.take_about import take_about
 from components.shell.takeaway import offer_takeaway
+from components.show import show_html
 from components.sources import source_lines
 
 page = open_page(BOARD)

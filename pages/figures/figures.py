@@ -2,11 +2,12 @@
 
 from components.figures_take import offer_figures
 from components.figures_view import build_figures, figures_finding
-from components.html import finding_html, show_html
+from components.html import finding_html
 from components.shell import cache
 from components.shell.page import close_page, name_page, open_page
 from components.shell.problems import stop_if_empty
 from components.shell.screens import FIGURES, MAP
+from components.show import show_html
 from components.sources import boundary_lines, licence_lines, source_lines
 
 page = open_page(FIGURES)

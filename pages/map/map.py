@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from components.html import show_html
 from components.map.choices import read_asked
 from components.map.panel import (
     beside_html,
@@ -19,6 +18,7 @@ from components.map.take import Taken, offer_map
 from components.shell.page import close_page, name_page, open_page
 from components.shell.problems import stop_if_empty
 from components.shell.screens import MAP
+from components.show import show_html
 from components.sources import boundary_lines, source_lines
 
 page = open_page(MAP)

@@ -2,19 +2,21 @@
 
 import streamlit as st
 
-from components.board_links import board_links
-from components.board_take import take_about, take_rows
-from components.html import plain, show_html
+from components.board_take import take_rows
+from components.html import plain
 from components.mission_take import take_model
 from components.mission_view import build_mission, mission_heading
 from components.palette import PALETTES
 from components.shell import cache
 from components.shell.address import read_choice
+from components.shell.board_links import board_links
 from components.shell.page import close_page, name_page, open_page
 from components.shell.problems import show_unknown, stale_words, stop_if_empty
 from components.shell.screens import MISSION
+from components.shell.take_about import take_about
 from components.shell.takeaway import offer_takeaway
 from components.shell.widgets import choose_from_list
+from components.show import show_html
 from components.sources import source_lines
 from data.portfolio import Portfolio
 

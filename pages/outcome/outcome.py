@@ -2,15 +2,8 @@
 
 import streamlit as st
 
-from components.html import show_html
-from components.outcome_menu import (
-    area_names,
-    day_names,
-    day_of,
-    known_day,
-    outcome_menu,
-    period_names,
-)
+from components.area_names import area_names
+from components.outcome_menu import day_names, day_of, known_day, outcome_menu, period_names
 from components.outcome_more import show_numbers, show_revisions, take_outcome_away
 from components.outcome_panel import (
     show_choices,
@@ -28,6 +21,7 @@ from components.shell.address import read_choice, read_text
 from components.shell.page import close_page, open_page
 from components.shell.problems import show_stale, show_unknown, stop_if_empty
 from components.shell.screens import OUTCOME
+from components.show import show_html
 from components.sources import source_lines
 from models.area import WALES
 

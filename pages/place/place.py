@@ -1,6 +1,5 @@
 """One place on one page: every outcome and every output, against Wales and similar places."""
 
-from components.html import show_html
 from components.place_heading import place_finding, similar_names
 from components.place_parts import (
     HEADLINES,
@@ -21,6 +20,7 @@ from components.shell.page import close_page, name_page, open_page
 from components.shell.printing import close_together, on_screen_only
 from components.shell.problems import show_unknown, stop_if_empty
 from components.shell.screens import PLACE
+from components.show import show_html
 from evidence.similar import SimilarBy
 
 page = open_page(PLACE)

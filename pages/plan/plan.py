@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from components.html import show_html
 from components.indicator_names import default_indicator, indicator_names
 from components.plan_answers import plan_finding, plan_heading
 from components.plan_takeaway import take_plan_away
@@ -25,6 +24,7 @@ from components.shell.plan_record import show_record
 from components.shell.problems import show_unknown, stop_if_empty
 from components.shell.screens import PLAN
 from components.shell.sections import show_section
+from components.show import show_html
 from components.sources import source_lines
 
 page = open_page(PLAN)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from components.outcome_menu import area_names
+from components.area_names import area_names
 from components.outcome_view import OutcomeView
 from data.annotations import Happening
 from data.bilingual import Both

@@ -2,8 +2,8 @@
 
 from datetime import date
 
+from components.area_names import area_names
 from components.html import Row, table_html
-from components.outcome_menu import area_names
 from components.outcome_more import take_chart, take_small_charts
 from components.outcome_view import OutcomeView
 from components.palette import PALETTES

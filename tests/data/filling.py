@@ -10,6 +10,10 @@ from models.roles import Action, operator
 from tests.models.world import WORLD
 
 Rows = list[dict[str, Any]]
+NOT_OF_THE_PACK = (
+    *("areas", "about", "record", "evidence", "signals"),
+    *("briefings", "briefing_files"),
+)
 
 
 def rows(table: str, *changes: dict[str, Any]) -> Rows:
@@ -19,7 +23,7 @@ def rows(table: str, *changes: dict[str, Any]) -> Rows:
 
 def fill(store: Store, *without: str, **tables: Rows) -> None:
     """Write the rows of `tables`; of every other table the one good row, but for `without`."""
-    skipped = {"areas", "about", "record", "evidence", "signals", *without}
+    skipped = {*NOT_OF_THE_PACK, *without}
     with store.write(operator("Tester"), Action.IMPORT_PACK) as writer:
         for name in WORLD:
             given = tables.get(name, [] if name in skipped else rows(name, {}))

@@ -11,9 +11,14 @@ from sqlalchemy import Connection, inspect, text
 from sqlalchemy.exc import DBAPIError
 
 import models  # noqa: F401  (fills the metadata)
+from data.audit import audit_store
+from data.judgements import is_stale, save_judgements
 from data.migrate import alembic_config, is_current, upgrade_store
 from data.store import Store
 from models.columns import metadata
+from models.roles import Action, operator
+from tests.data.briefing_making import freeze
+from tests.data.writes import write_mission
 
 BOOKKEEPING = "alembic_version"
 
@@ -121,6 +126,27 @@ def test_upgrading_a_store_that_is_current_changes_nothing(store: Store) -> None
     upgrade_store(store)
     with store.read() as connection:
         assert schema(connection) == before
+
+
+def test_a_store_made_before_briefings_keeps_what_it_holds(store: Store) -> None:
+    write_mission(store, "kept")
+    with store.write(operator("Judge"), Action.JUDGE) as writer:
+        save_judgements(writer, [], [])
+    config = alembic_config()
+    with store.engine.connect().execution_options(writes=True) as connection:
+        with connection.begin():
+            config.attributes["connection"] = connection
+            command.downgrade(config, "0002")
+    assert not is_current(store)
+    assert not {"briefings", "briefing_files"} & set(inspect(store.engine).get_table_names())
+    store.engine.dispose()
+    upgrade_store(store)
+    freeze(store, "first")
+    with store.read() as connection:
+        assert connection.execute(text("SELECT mission FROM missions")).scalar_one() == "kept"
+        assert audit_store(connection).holds
+        assert not is_stale(connection)
+    assert store.version() == 3
 
 
 def test_only_a_store_at_the_head_is_current(empty_database: Store) -> None:
