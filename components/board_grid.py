@@ -74,7 +74,7 @@ def build_grid(standings: Sequence[Standing], links: BoardLinks, _: Translator) 
         if row != "unjudged" or any(place[0] == row for place in cells)
     )
     title = escape(say_busy(standings, _))
-    note = f"{escape(_note(standings, _))} {how_link('grid', links.how('grid'), _)}"
+    note = f"{escape(grid_note(standings, _))} {how_link('grid', links.how('grid'), _)}"
     return Html(
         f'<section class="mw-matrix-box"><h2>{title}</h2><table class="mw-matrix" role="table">'
         f'<caption><span class="mw-hidden">{title}</span></caption>'
@@ -84,7 +84,8 @@ def build_grid(standings: Sequence[Standing], links: BoardLinks, _: Translator) 
     )
 
 
-def _note(standings: Sequence[Standing], _: Translator) -> str:
+def grid_note(standings: Sequence[Standing], _: Translator) -> str:
+    """Say how many outputs stand in the grid, and how many serve no outcome."""
     placed = sum(each.fact is not Fact.LOOSE for each in standings)
     said = _("Each output once, by what it is mainly for: {count}.", count=placed)
     loose = len(standings) - placed

@@ -17,14 +17,22 @@ def delivered_cell(
     output: OutputFacts, delivered: Delivered | None, palette: Palette, _: Translator
 ) -> Html:
     """Return how much of the plan is delivered, as mark, word and number, and whom it reached."""
+    shape, word, details = delivered_words(output, delivered, _)
+    return _fact(mark(shape, palette), word, details)
+
+
+def delivered_words(
+    output: OutputFacts, delivered: Delivered | None, _: Translator
+) -> tuple[Callable[[Palette], str], str, tuple[str, ...]]:
+    """Return how much of the plan is delivered as a mark, a word with its number, and details."""
     if delivered is None:
-        return _fact(mark(empty, palette), _("No plan recorded"), ())
+        return empty, _("No plan recorded"), ()
     if delivered.share is None:
         said = _("Nothing due yet") if delivered.planned == 0 else _("No returns yet")
-        return _fact(mark(clock, palette), said, ())
+        return clock, said, ()
     shape, word = delivery_word(delivered.share, _)
-    return _fact(
-        mark(shape, palette),
+    return (
+        shape,
         f"{word}: {format_delivery_share(delivered.share, _.lang)}",
         (*_quantities(output, delivered, _), reached_words(delivered, _)),
     )

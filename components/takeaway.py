@@ -43,6 +43,12 @@ class TakenTable:
     rows: Sequence[Sequence[Value]]
     notes: Sequence[str] = field(default_factory=tuple)
 
+    def __post_init__(self) -> None:
+        """Freeze what was given, so that one that is kept and read again is the same."""
+        object.__setattr__(self, "columns", tuple(self.columns))
+        object.__setattr__(self, "rows", tuple(tuple(row) for row in self.rows))
+        object.__setattr__(self, "notes", tuple(self.notes))
+
 
 @dataclass(frozen=True)
 class TakenPicture:

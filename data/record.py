@@ -107,6 +107,12 @@ def list_record(connection: Connection) -> Iterable[dict[str, Any]]:
         yield dict(row)
 
 
+def newest_hash(connection: Connection) -> str:
+    """Return the hash that the record ends with; of an empty one, the hash before the first."""
+    found = connection.execute(select(STATE.c.newest_hash)).scalar_one_or_none()
+    return str(found or NO_HASH)
+
+
 def verify_record(connection: Connection, expect: str | None = None) -> Verification:
     """Check the whole chain against itself and against the stored count and newest hash.
 

@@ -14,13 +14,14 @@ REVIEWS = table_of(Review)
 
 @dataclass(frozen=True)
 class ReviewFacts:
-    """What was decided of a contribution, by whom, and when they will look at it again."""
+    """What was decided of a contribution, by whom and why, and when they will look again."""
 
     contribution: str
     held_on: date
     decision: str
     owner: Both
     review_on: date
+    reason: Both
 
 
 def list_newest_reviews(connection: Connection, until: date) -> dict[str, ReviewFacts]:
@@ -37,6 +38,7 @@ def list_newest_reviews(connection: Connection, until: date) -> dict[str, Review
             row["decision"],
             both(row, "owner"),
             row["review_on"],
+            both(row, "reason"),
         )
         for row in connection.execute(query).mappings()
     }

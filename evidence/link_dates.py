@@ -62,7 +62,7 @@ def _say_money(code: VerdictCode, dates: LinkDates, _: Translator) -> Iterator[s
     if dates.funded_until is None:
         return
     until = _month(dates.funded_until, _)
-    known = _first_known(dates)
+    known = first_known(dates)
     if known is not None and ends_before_answer(code, dates):
         yield _(
             "Funded until {until}; we could first know in about {month}.",
@@ -75,11 +75,11 @@ def _say_money(code: VerdictCode, dates: LinkDates, _: Translator) -> Iterator[s
 
 def ends_before_answer(code: VerdictCode, dates: LinkDates) -> bool:
     """Whether the money ends before an answer that is still open could come."""
-    known = _first_known(dates) if code in OPEN else None
+    known = first_known(dates) if code in OPEN else None
     return known is not None and dates.funded_until is not None and known > dates.funded_until
 
 
-def _first_known(dates: LinkDates) -> date | None:
+def first_known(dates: LinkDates) -> date | None:
     """Return when an answer may come: the planner's date, or the day it can be judged at all."""
     if dates.answer_on is not None:
         return dates.answer_on
