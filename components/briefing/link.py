@@ -35,7 +35,7 @@ def build_link(
         kind=Kind.LINK,
         kicker=f"{_('More where delivered?')} · {tell(link.indicator_title, _)}",
         title=name_and_finding(tell(link.output.title, _), label),
-        lead="" if told is None else f"{told.finding} {told.against_hope}".strip(),
+        lead="" if told is None else told.finding,
         picture=None if record is None or told is None else _picture(record, told, _),
         cards=tuple(_cards(link, known.facts, told, _)),
         notes=() if told is None else _notes(told),
@@ -118,6 +118,7 @@ def _cards(link: Link, known: Known, told: Sentence | None, _: Translator) -> It
 
 def _notes(told: Sentence) -> tuple[str, ...]:
     said = (
+        told.against_hope,
         told.strength,
         told.not_said,
         told.many,

@@ -33,9 +33,7 @@ class Matter:
     question
         What is to be settled.
     about
-        What it is about, by name: outcomes or outputs.
-    cards
-        Facts beside it.
+        What it is about: outcomes or outputs by name, or the dates.
     """
 
     code: str
@@ -43,7 +41,6 @@ class Matter:
     why: str
     question: str
     about: tuple[str, ...] = ()
-    cards: tuple[Card, ...] = ()
 
 
 def list_matters(mission: MissionFacts, known: BriefingKnown, _: Translator) -> list[Matter]:
@@ -74,18 +71,18 @@ def _of_money(link: Link, record: VerdictRecord, _: Translator) -> Matter:
     ends, answer = record.dates.funded_until, first_known(record.dates)
     assert ends is not None
     assert answer is not None
-    cards = (
-        Card(_("Funded until"), format_month(ends, _.lang), colour="concern"),
-        Card(_("We could first know, about"), format_month(answer, _.lang), colour="hoped"),
-        Card(_("Team"), tell(link.output.team.name, _), tell(link.output.team.organisation, _)),
+    team = link.output.team
+    about = (
+        f"{_('Funded until')}: {format_month(ends, _.lang)}",
+        f"{_('We could first know, about')}: {format_month(answer, _.lang)}",
+        f"{tell(team.name, _)}, {tell(team.organisation, _)}",
     )
     return Matter(
         f"money.{link.code}",
         name_and_finding(tell(link.output.title, _), said.rstrip(".")),
         _("The money ends before anybody could know whether it makes a difference."),
         _("Should it be funded until there is an answer, or end without one?"),
-        (),
-        cards,
+        about,
     )
 
 
@@ -188,7 +185,7 @@ def build_matter(mission: MissionFacts, matter: Matter, _: Translator) -> Briefi
         title=matter.title,
         lead=matter.why,
         items=tuple(items),
-        cards=(ask, *matter.cards),
+        cards=(ask,),
         notes=matter.about[MOST_ITEMS:],
         illustrative=is_illustrative(mission),
         address=f"mission?mission={mission.code}",

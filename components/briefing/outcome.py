@@ -42,23 +42,19 @@ def build_outcome(
     """Return the screen of one outcome, by its headline."""
     view = outcome_view(outcome, known, _)
     number = mission.outcomes.index(outcome) + 1
-    kicker = _(
-        "Outcome {number} of {total}: {title}",
-        number=number,
-        total=len(mission.outcomes),
-        title=tell(outcome.title, _),
-    )
+    at = _("Outcome {number} of {total}", number=number, total=len(mission.outcomes))
     common = {
         "code": f"{mission.code}.outcome.{outcome.code}",
         "mission": mission.code,
         "kind": Kind.OUTCOME,
-        "kicker": kicker,
+        "kicker": f"{tell(mission.title, _)} · {at}",
         "address": f"outcome?outcome={outcome.code}",
     }
     if view is None:
         return BriefingScreen(
             **common,
             title=_("This outcome has no headline indicator, so whether it moves cannot be told"),
+            lead=f"{tell(outcome.title, _)}.",
             cards=(_outputs_card(outcome, known, _), _owner_card(outcome, _)),
             illustrative=is_illustrative(mission),
         )
@@ -66,7 +62,7 @@ def build_outcome(
     return BriefingScreen(
         **common,
         title=_title(view, _),
-        lead=_lead(view, _),
+        lead=f"{tell(outcome.title, _)}. {_figure_words(view, _)}",
         picture=series_picture(view, _),
         cards=(_moving_card(view, _), _target_card(view, _), _outputs_card(outcome, known, _)),
         notes=tuple(each for each in (outcome_lead(view, _), series_notes(view, _)) if each),
@@ -101,7 +97,7 @@ def _title(view: OutcomeView, _: Translator) -> str:
     return f"{_(IN_WALES[word])}; {path}"
 
 
-def _lead(view: OutcomeView, _: Translator) -> str:
+def _figure_words(view: OutcomeView, _: Translator) -> str:
     """Return the indicator with its newest figure for Wales."""
     valued, title = view.valued(WALES), plain(view.facts.title, _.lang)
     if not valued:

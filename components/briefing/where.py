@@ -13,6 +13,7 @@ from components.briefing.places import build_places, count_told
 from components.briefing.tiles import build_map_picture
 from components.briefing.told import is_illustrative, source_words, tell
 from components.html import plain
+from components.map.change import change_unit
 from components.map.cross import cross_sheet, shown_decimals
 from components.map.cross_words import say_finding
 from components.map.crossed import MUCH, NONE, SOME, Cross, amount_rows
@@ -115,6 +116,7 @@ def _screen(mission: MissionFacts, crossed: Crossed, _: Translator) -> BriefingS
     def said(code: str) -> str:
         return format_signed(moves[code].change, decimals, _.lang) if code in moves else "?"
 
+    scale = _("Under each name: how much it changed ({unit})", unit=change_unit(view, _))
     title = f"{tell(link.output.title, _)}: {finding[0].lower()}{finding[1:]}"
     return BriefingScreen(
         code=f"{mission.code}.map",
@@ -123,9 +125,7 @@ def _screen(mission: MissionFacts, crossed: Crossed, _: Translator) -> BriefingS
         kicker=f"{tell(mission.title, _)} · {_('Where it went, and what changed there')}",
         title=title,
         lead=f"{plain(facts.title, _.lang)} · {sheet.detail.rsplit(' · ', 1)[-1]}",
-        picture=build_map_picture(
-            classes, lambda code: at[keys[code]], said, sheet.scale, title, _
-        ),
+        picture=build_map_picture(classes, lambda code: at[keys[code]], said, scale, title, _),
         notes=sheet.notes,
         source=source_words([facts], _),
         illustrative=is_illustrative(mission, [facts]),
