@@ -21,7 +21,7 @@ run: $(RUN_READY) ## start the app on http://localhost:8501, with the demonstrat
 # Two processes take tests one by one from the same row, what needs a browser last (tests/conftest.py).
 BESIDE := -n 2 --dist load --maxschedchunk 1
 
-test: check browser ## everything: the checks, then every test, the browser's included (some: TESTS=tests/models)
+test: check browser office ## everything: the checks, then every test, the browser's included (some: TESTS=tests/models)
 	@$(PY) -m pytest --timeout=300 $(BESIDE) $(TESTS)
 
 check: format-check lint types layers catalogue ## the fast part: format, lint, types, layers, translations
@@ -54,6 +54,10 @@ bench-evidence: $(TEST_READY) ## measure the method, and write the tables in doc
 .PHONY: browser
 browser: $(TEST_READY)
 	@.ci/install-browser $(PY)
+
+.PHONY: office
+office: $(TEST_READY)
+	@.ci/install-office $(PY)
 
 # One version of each package on every Python, so that types and figures do not depend on it.
 LOCK := .venv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \

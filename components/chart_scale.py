@@ -278,14 +278,14 @@ def _column(names: list[_Name], right: float, y: Scale, tall: float) -> list[Lab
     ordered = sorted(names, key=lambda name: -name.y)
     wanted = [(1 - y.share(name.y)) * tall for name in ordered]
     heights = [len(name.lines) * LEADING for name in ordered]
-    middles = _apart(wanted, heights, -6.0, tall + 6.0)
+    middles = keep_apart(wanted, heights, -6.0, tall + 6.0)
     return [
         Label(name.lines, name.colour, right, name.y, 9.0, middle - at, "start")
         for name, middle, at in zip(ordered, middles, wanted, strict=True)
     ]
 
 
-def _apart(wanted: list[float], heights: list[float], top: float, bottom: float) -> list[float]:
+def keep_apart(wanted: list[float], heights: list[float], top: float, bottom: float) -> list[float]:
     """Return middles in the same order, none overlapping, each group centred on what it wanted."""
     groups: list[tuple[float, float, list[int]]] = []  # top of the group, its height, its members
 

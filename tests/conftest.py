@@ -11,6 +11,7 @@ pytest_plugins = (
     "tests.fixtures.servers",
     "tests.fixtures.geography",
     "tests.fixtures.browsers",
+    "tests.fixtures.office",
 )
 
 

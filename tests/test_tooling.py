@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.fixtures import chromium
+from tests.fixtures import chromium, office
 
 ROOT = Path(__file__).resolve().parents[1]
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
@@ -167,6 +167,66 @@ class TestInstallBrowser:
             "The tests need a browser: install Chromium or Google Chrome, "
             "or set CHROMIUM=/path/to/it"
         ]
+
+
+class TestInstallOffice:
+    """`.ci/install-office` on a machine of stand-ins; the file `office` says there is one."""
+
+    def install(self, folder: Path, **tools: str) -> subprocess.CompletedProcess[str]:
+        python = write_program(
+            folder / "bin" / "python",
+            f'case "$2" in tests.fixtures.office) test -e "{folder}/office";; esac',
+        )
+        for name, text in tools.items():
+            write_program(folder / "bin" / name.replace("_", "-"), text)
+        for tool in ("dirname", "env", "mktemp", "rm", "tail", "touch"):
+            (folder / "bin" / tool).symlink_to(str(shutil.which(tool)))
+        return run(ROOT / ".ci" / "install-office", python, PATH=str(folder / "bin"))
+
+    def test_the_one_there_is_will_do(self, tmp_path: Path) -> None:
+        (tmp_path / "office").touch()
+        done = self.install(tmp_path, apt_get="exit 1", id="echo 0")
+        assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+    def test_debians_impress_is_installed_with_letters_as_wide_as_arials(
+        self, tmp_path: Path
+    ) -> None:
+        packages = "libreoffice-impress fonts-liberation"
+        takes = f'case "$*" in "install -y "*" {packages}") touch "{tmp_path}/office";; esac'
+        done = self.install(tmp_path, apt_get=takes, id="echo 0")
+        assert (done.returncode, done.stderr) == (0, f"installing {packages}\n")
+
+    def test_else_one_line_says_what_to_install(self, tmp_path: Path) -> None:
+        done = self.install(tmp_path, apt_get="exit 0", id="echo 0")
+        assert done.returncode == 1
+        assert done.stderr.splitlines()[-1] == (
+            "The tests need LibreOffice Impress: install it, or set SOFFICE=/path/to/soffice"
+        )
+
+
+class TestFindingAnOffice:
+    @pytest.fixture(autouse=True)
+    def _forget(self) -> Iterator[None]:
+        office.find_office.cache_clear()
+        yield
+        office.find_office.cache_clear()
+
+    def test_one_that_starts_and_makes_no_page_of_a_slide_is_passed_over(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        lame = write_program(tmp_path / "soffice", "echo LibreOffice 1")
+        monkeypatch.setenv("SOFFICE", str(lame))
+        assert office.find_office() is None
+
+    def test_the_one_named_is_the_one_taken(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        named = write_program(
+            tmp_path / "my office",
+            'while [ "$1" != --outdir ]; do shift; done\nprintf %%PDF >"$2/slides.pdf"',
+        )
+        monkeypatch.setenv("SOFFICE", str(named))
+        assert office.find_office() == str(named)
 
 
 class TestContinuousIntegration:

@@ -27,8 +27,9 @@ MOST_LINES = 3
 def about_said(deck: Deck) -> list[str]:
     """Return everything that is said of a briefing, its title first."""
     _ = text(deck.lang)
-    sources = [_("Sources"), *deck.sources] if deck.sources else []
-    return [deck.title, deck.as_at_words, *briefing_words(deck), *sources]
+    said = dict.fromkeys([*briefing_words(deck), deck.as_at_words])
+    sources = [each for each in dict.fromkeys(deck.sources) if each not in said]
+    return [deck.title, *said, *([_("Sources and licences"), *sources] if sources else [])]
 
 
 def lay_out_about(deck: Deck) -> tuple[Placed, ...]:
@@ -59,7 +60,8 @@ def _listed(deck: Deck, top: float) -> Iterator[PlacedText]:
     while kept and _height(sized[:kept]) > end - top - (0 if kept == len(sized) else 40):
         kept -= 1
     for at, (fitted, words) in enumerate(zip(sized[:kept], said, strict=False)):
-        heavy = 600 if not at or words == _("Sources") else 400
+        heavy = 600 if not at or words == _("Sources and licences") else 400
+        y += GAP if at and heavy == 600 else 0
         yield _words(f"about-{at + 1}", fitted, y, heavy, whole=words if fitted.cut else "")
         y += fitted.height + GAP
     if kept < len(sized):
@@ -73,7 +75,7 @@ def _fit(said: list[str], size: float) -> list[Fitted]:
 
 
 def _height(lines: list[Fitted]) -> float:
-    return sum(each.height + GAP for each in lines)
+    return sum(each.height + GAP for each in lines) + GAP
 
 
 def _words(

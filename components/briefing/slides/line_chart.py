@@ -14,6 +14,7 @@ from components.briefing.placed import SMALLEST, Box
 from components.briefing.slides.arial import arial_width
 from components.briefing.slides.chart_scale import Steps, find_steps
 from components.briefing.slides.chart_xml import (
+    NO_LEADERS,
     NO_LINE,
     letters,
     number_format,
@@ -41,6 +42,8 @@ from locales.formats import format_number
 
 UNIT_ROOM, PERIODS_ROOM, NAME_ROOM = 44.0, 50.0, 420.0
 """Units above the chart for its unit, under it for its years, at most beside it for names."""
+CLEAR = 10.0
+"""Units that a name beside a line's end keeps from the mark there."""
 CATEGORY_AXIS, NUMBER_AXIS = 501, 502
 
 
@@ -104,8 +107,8 @@ class _LineChart:
             (series.name, series.values) for series in self.picture.series
         ]
         if self.band:
-            columns.append((_("likely range: drawn from"), self.band.base))
-            columns.append((_("likely range: drawn so high"), self.band.height))
+            columns.append((_("likely range: band begins at"), self.band.base))
+            columns.append((_("likely range: height of the band"), self.band.height))
         head = [self.picture.unit, *(said for said, _values in columns)]
         body = [
             [period, *(values[at] for _said, values in columns)]
@@ -172,16 +175,17 @@ class _LineChart:
             getattr(self.palette, look.colour), self.lang, bold=look.bold, one_line=True
         )
         moved = ""
-        if spot.down:
-            share = spot.down / self.box.height
+        if spot.down or spot.side == "r":
+            right = CLEAR / self.box.width if spot.side == "r" else 0.0
+            down = spot.down / self.box.height
             moved = (
-                '<c:layout><c:manualLayout><c:x val="0"/>'
-                f'<c:y val="{share:.5f}"/></c:manualLayout></c:layout>'
+                f'<c:layout><c:manualLayout><c:x val="{right:.5f}"/>'
+                f'<c:y val="{down:.5f}"/></c:manualLayout></c:layout>'
             )
         return (
             f'<c:dLbls><c:dLbl><c:idx val="{spot.point}"/>{moved}<c:spPr><a:noFill/>{NO_LINE}'
             f'</c:spPr>{style}<c:dLblPos val="{spot.side}"/>{shown_xml("SerName")}</c:dLbl>'
-            f"<c:spPr><a:noFill/>{NO_LINE}</c:spPr>{style}{shown_xml()}</c:dLbls>"
+            f"<c:spPr><a:noFill/>{NO_LINE}</c:spPr>{style}{shown_xml()}{NO_LEADERS}</c:dLbls>"
         )
 
     @cached_property
@@ -196,7 +200,7 @@ class _LineChart:
             if known and series.name:
                 x, y = self._corner(known[-1], series.values[known[-1]] or 0.0)
                 wide = arial_width(series.name, SMALLEST, 600)
-                yield End(at, known[-1], x, y, wide)
+                yield End(at, known[-1], x, y, wide, known[-1] == self.count - 1)
 
     def _runs(self, series: Series) -> Iterator[list[Corner]]:
         run: list[Corner] = []

@@ -4,24 +4,34 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from components.chart_scale import keep_apart
+
 Corner = tuple[float, float]
 LEADING, GAP = 36.0, 14.0
-AT_EDGE = 0.965
-"""Share of the plot from which on a line's end has its name beyond the plot."""
+BESIDE = (("r", 0), ("t", 0), ("b", 0), ("l", 0), ("t", -1), ("b", 1))
+"""Where a name may stand by a line's end, and by how many lines farther away."""
+FARTHER = 4.0
+"""Cost of a place that is one down that list, in points of a line that a name would hide / 10."""
 LINES_BETWEEN = 6
 """Points looked at between two figures, for what a name would hide."""
 
 
 @dataclass(frozen=True)
 class End:
-    """The last point of a line, in units of the plot from its top left corner, and its name."""
+    """The last point of a line, in units of the plot from its top left corner, and its name.
+
+    Attributes
+    ----------
+    at_edge
+        Whether it is of the last period: its name stands beyond the plot.
+    """
 
     series: int
     point: int
     x: float
     y: float
     wide: float
-    tall: float = LEADING
+    at_edge: bool = False
 
 
 @dataclass(frozen=True)
@@ -44,37 +54,36 @@ def place_names(
     lines
         Runs of joined points, in units of the plot.
     """
-    edge = [end for end in ends if end.x >= AT_EDGE * wide]
-    free = [end for end in ends if end.x < AT_EDGE * wide]
     taken: list[tuple[float, float, float, float]] = []
-    spots = list(_column(edge, tall))
+    spots = list(_column([end for end in ends if end.at_edge], tall))
     ink = [point for line in lines for point in _along(line)]
-    for end in free:
-        side = min("rtbl", key=lambda side: _cost(_box(end, side), ink, taken, wide, tall))
-        taken.append(_box(end, side))
-        spots.append(Spot(end.series, end.point, side))
+    for end in (end for end in ends if not end.at_edge):
+        found = [Spot(end.series, end.point, side, farther * LEADING) for side, farther in BESIDE]
+        boxes = [_box(end, spot) for spot in found]
+        costs = [
+            rank * FARTHER + _cost(box, ink, taken, wide, tall) for rank, box in enumerate(boxes)
+        ]
+        best = costs.index(min(costs))
+        taken.append(boxes[best])
+        spots.append(found[best])
     return spots
 
 
 def _column(ends: Sequence[End], tall: float) -> Iterator[Spot]:
     """Yield the names beyond the plot, each as near its line as the others allow."""
     ordered = sorted(ends, key=lambda end: end.y)
-    tops = [end.y - end.tall / 2 for end in ordered]
-    for _round in range(len(ordered)):
-        for at, (one, other) in enumerate(pairwise(ordered)):
-            over = tops[at] + one.tall - tops[at + 1]
-            if over > 0:
-                tops[at], tops[at + 1] = tops[at] - over / 2, tops[at + 1] + over / 2
-                del other
-    for end, top in zip(ordered, tops, strict=True):
-        held = min(max(top, -end.tall / 2), tall - end.tall / 2)
-        yield Spot(end.series, end.point, "r", held + end.tall / 2 - end.y)
+    half = LEADING / 2
+    middles = keep_apart([end.y for end in ordered], [LEADING] * len(ordered), -half, tall + half)
+    for end, middle in zip(ordered, middles, strict=True):
+        yield Spot(end.series, end.point, "r", middle - end.y)
 
 
-def _box(end: End, side: str) -> tuple[float, float, float, float]:
+def _box(end: End, spot: Spot) -> tuple[float, float, float, float]:
+    side = spot.side
     left = {"r": end.x + GAP, "l": end.x - GAP - end.wide}.get(side, end.x - end.wide / 2)
-    top = {"t": end.y - GAP - end.tall, "b": end.y + GAP}.get(side, end.y - end.tall / 2)
-    return left, top, left + end.wide, top + end.tall
+    top = {"t": end.y - GAP - LEADING, "b": end.y + GAP}.get(side, end.y - LEADING / 2)
+    top += spot.down
+    return left, top, left + end.wide, top + LEADING
 
 
 def _cost(

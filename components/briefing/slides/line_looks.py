@@ -36,8 +36,8 @@ LOOKS = {
     Role.TARGET: Look("hoped", 0, symbol="diamond", size=14, hollow=True, bold=True),
     Role.MIDDLE: Look("muted", 2.5),
     Role.LIMIT: Look("muted", 2.5, "dash"),
-    Role.LIKELY_LOW: Look("fact", 1.5, "sysDot"),
-    Role.LIKELY_HIGH: Look("fact", 1.5, "sysDot"),
+    Role.LIKELY_LOW: Look("fact", 2.5, "sysDot"),
+    Role.LIKELY_HIGH: Look("fact", 2.5, "sysDot"),
 }
 
 

@@ -58,11 +58,10 @@ def origin_words(screen: BriefingScreen, deck: Deck) -> Iterator[str]:
 
 
 def briefing_words(deck: Deck) -> Iterator[str]:
-    """Yield what the briefing is: who froze it when, its address, the record behind it."""
+    """Yield what the briefing is: who froze it when, the record behind it, its address."""
     _ = text(deck.lang)
-    if deck.made:
-        yield deck.made
-    if deck.address:
-        yield _("Address of this briefing: {address}", address=deck.address)
+    yield deck.made or _("Preview: nothing is frozen yet")
     if deck.record:
-        yield _("Newest hash of the record: {hash}", hash=deck.record)
+        yield _("Newest entry of the record when it was frozen: {hash}", hash=deck.record)
+    if deck.address:
+        yield _("Address: {address}", address=deck.address)

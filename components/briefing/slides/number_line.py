@@ -1,13 +1,11 @@
 """What came of one contribution as a native scatter chart that can be edited, and its words."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 from components.briefing.deck import LinePicture
-from components.briefing.placed import SMALLEST, Box
-from components.briefing.slides.arial import arial_width
+from components.briefing.placed import Box
 from components.briefing.slides.chart_scale import Steps, find_steps
 from components.briefing.slides.chart_xml import (
     NO_LINE,
@@ -22,16 +20,14 @@ from components.briefing.slides.chart_xml import (
     words_ref,
 )
 from components.briefing.slides.named import name
-from components.briefing.slides.texts import Style, put_text
+from components.briefing.slides.number_words import ROW, Label, place_labels, put_ends, put_label
 from components.briefing.slides.units import inner
 from components.briefing.slides.workbook import column_range, write_data
 from components.palette import Palette
-from components.words import ATTACHED
 from locales import text
 
-ROW, BAR, AXIS, SIDE = 46.0, 116.0, 56.0, 30.0
-"""Units of a row of words, of the band in which the estimate lies, of the axis, at either end."""
-GAP = 26.0
+BAR, AXIS, SIDE = 116.0, 56.0, 30.0
+"""Units of the band in which the estimate lies, of the axis, at either end."""
 UNSEEN = 0.12
 """Opacity of what could have been missed: programs differ in what they draw in front."""
 MIDDLE, ABOVE = 0.5, 0.84
@@ -47,9 +43,9 @@ def put_number_line(
     line = _NumberLine(box, picture, lang, colours)
     frame = put_chart(slide, line.frame, line.plot_area(), write_data(line.rows()), lang)
     name(frame, "number-line", picture.alt)
-    for called, said, place, colour, weight in line.words():
-        style = Style(SMALLEST, colour, lang, weight=weight, align="center")
-        put_text(slide, place, said, style, called)
+    for label in line.labels:
+        put_label(slide, label, line.frame, lang, colours)
+    put_ends(slide, box, picture, lang, colours)
 
 
 @dataclass(frozen=True)
@@ -88,9 +84,17 @@ class _NumberLine:
     @cached_property
     def frame(self) -> Box:
         """Return the chart's own room: between the words above and those below."""
-        above, below = self._rows_of("above"), self._rows_of("below")
+        above, below = (
+            1 + max((label.row for label in self.labels if label.above is side), default=-1)
+            for side in (True, False)
+        )
         tall = max(self.box.height - (above + below + 1) * ROW, BAR + AXIS)
         return Box(self.box.x, self.box.y + above * ROW, self.box.width, tall)
+
+    @cached_property
+    def labels(self) -> tuple[Label, ...]:
+        """Return the words beside the line, in rows in which none touches another."""
+        return place_labels(self.picture, self.box, self.across, self.lang, self.palette)
 
     @cached_property
     def plot(self) -> Box:
@@ -172,64 +176,3 @@ class _NumberLine:
             f'<c:crossAx val="{ALONG}"/><c:crosses val="min"/><c:crossBetween val="midCat"/>'
             "</c:valAx>"
         )
-
-    # The words
-
-    def words(self) -> Iterator[tuple[str, str, Box, str, int]]:
-        """Yield the name, words, place, colour and weight of each text."""
-        for side in ("above", "below"):
-            for called, said, at, row, wide, colour, weight in self._placed(side):
-                y = self.frame.y - ROW * (row + 1)
-                if side == "below":
-                    y = self.frame.y + self.frame.height + ROW * row
-                yield called, said, Box(at - wide / 2, y, wide, ROW - 8), colour, weight
-        yield from self._ends()
-
-    def _ends(self) -> Iterator[tuple[str, str, Box, str, int]]:
-        """Yield which way is better and which is worse, and the unit between them."""
-        _, palette, shown = text(self.lang), self.palette, self.picture
-        y = self.box.y + self.box.height - ROW
-        side, third = self.box.width / 4, self.box.width / 2
-        if shown.better in ("higher", "lower"):
-            words = [(_("worse"), palette.concern), (_("better"), palette.better)]
-            (left, low), (right, high) = words if shown.better == "higher" else words[::-1]
-            at_left, at_right = (
-                arial_width(f"← {left}", 29, 600),
-                arial_width(f"{right} →", 29, 600),
-            )
-            yield "left", f"← {left}", Box(self.box.x, y, at_left + 8, ROW), low, 600
-            x = self.box.x + self.box.width - at_right - 8
-            yield "right", f"{right} →", Box(x, y, at_right + 8, ROW), high, 600
-        unit = _("percentage points") if shown.unit in ATTACHED else shown.unit
-        yield "unit", unit, Box(self.box.x + side, y, third, ROW), palette.muted, 400
-
-    def _named(self, side: str) -> Iterator[tuple[str, float, str, int]]:
-        shown, palette, _ = self.picture, self.palette, text(self.lang)
-        if side == "above":
-            yield "estimate", shown.estimate, self.colour, 600
-            yield "expected", shown.expected, palette.hoped, 600
-        elif self.said.get("mde"):
-            yield "mde", 0.0, palette.muted, 400
-        else:
-            yield "zero", 0.0, palette.ink, 400
-
-    def _placed(self, side: str) -> list[tuple[str, str, float, int, float, str, int]]:
-        """Return every text in the nearest row in which it touches no other."""
-        placed: list[tuple[str, str, float, int, float, str, int]] = []
-        for called, value, colour, weight in self._named(side):
-            said = self.said.get(called) or text(self.lang)("no difference")
-            wide = min(arial_width(said, SMALLEST, weight) * 1.02 + 8, self.box.width)
-            at = self.across(value)
-            at = min(max(at, self.box.x + wide / 2), self.box.x + self.box.width - wide / 2)
-            row = 0
-            while any(
-                other[3] == row and abs(other[2] - at) < (other[4] + wide) / 2 + GAP
-                for other in placed
-            ):
-                row += 1
-            placed.append((called, said, at, row, wide, colour, weight))
-        return placed
-
-    def _rows_of(self, side: str) -> int:
-        widths = {row for _called, _said, _at, row, *_rest in self._placed(side)}
-        return max(widths, default=0) + 1

@@ -1,5 +1,6 @@
 """Tables and the grid as native tables, as large as the layout says: a header row that is one."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -15,8 +16,8 @@ from components.briefing.table_layout import PAD_X, PAD_Y, SPACING, lay_out_tabl
 from components.palette import Palette
 from locales import text
 
-SIGNS = "+-\N{MINUS SIGN}\N{EN DASH}£ "
-"""What may stand before the first digit of a number."""
+NUMBER = re.compile(r"[+\-\N{MINUS SIGN}£]?[0-9][0-9,.]*%?|[\-\N{EN DASH}]?")
+"""A cell that is a number, or says that there is none."""
 
 
 @dataclass(frozen=True)
@@ -85,5 +86,5 @@ def put_grid(slide: Any, box: Box, picture: GridPicture, lang: str, palette: Pal
 
 
 def _holds_numbers(cells: Sequence[str]) -> bool:
-    said = [cell.lstrip(SIGNS) for cell in cells]
-    return any(said) and all(not each or each[0].isdigit() for each in said)
+    said = [cell.strip() for cell in cells]
+    return any(said) and all(NUMBER.fullmatch(each) for each in said)

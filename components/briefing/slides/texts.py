@@ -31,7 +31,12 @@ class Style:
 
 
 def put_text(slide: Any, box: Box, said: str, style: Style, called: str) -> bool:
-    """Put words in a box of their own, and return whether their end was cut off."""
+    """Put words in a box of their own, and return whether their end was cut off.
+
+    Where nothing is left of them to be seen there is no box either.
+    """
+    if not clean(said):
+        return False
     shape = slide.shapes.add_textbox(*corners(box))
     name(shape, called)
     return set_text(shape.text_frame, box, said, style)

@@ -44,9 +44,7 @@ def every_role(lang: str = "en") -> ChartPicture:
         ),
     }
     word = 0 if lang == "en" else 1
-    periods = tuple(
-        f"{QUARTERS[lang][int(code[-1]) - 1]} {code[:4]}" for code in CODES
-    )
+    periods = tuple(f"{QUARTERS[lang][int(code[-1]) - 1]} {code[:4]}" for code in CODES)
     series = tuple(Series(NAMES[role][word], role, each) for role, each in values.items())
     return replace(chart_picture(lang), codes=CODES, periods=periods, series=series)
 
