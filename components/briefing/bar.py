@@ -5,13 +5,11 @@ from dataclasses import dataclass
 from html import escape
 
 from components.briefing.deck import BriefingScreen, Deck
-from components.briefing.fitting import fit_words
-from components.briefing.layout import INNER
 from components.briefing.stage import screen_unit
 from components.html import Cell, Html, safe
 from locales import Translator
 
-COLUMNS, COLUMN_GAP = 2, 64.0
+COLUMNS = 2
 ENTRY, ENTRY_LOW = 88.0, 46.0
 """Units of height of one entry of the annex's list: with the mission and kind above it, without."""
 ROOM = 800.0
@@ -37,11 +35,20 @@ class Way:
     lang: str = ""
 
 
-def bar_html(ways: Sequence[Way], standing: str, mark: str, full: str, _: Translator) -> Html:
+def bar_html(
+    before: Sequence[Way],
+    after: Sequence[Way],
+    standing: str,
+    mark: str,
+    full: str,
+    _: Translator,
+) -> Html:
     """Return the bar.
 
     Parameters
     ----------
+    before, after
+        What stands left of where one is, and at the right.
     standing
         Which screen this is, in words.
     mark
@@ -50,7 +57,6 @@ def bar_html(ways: Sequence[Way], standing: str, mark: str, full: str, _: Transl
         What the button for the full screen says; the browser shows it where it can be had.
     """
     marked = f'<span class="mw-stage-mark">{escape(mark)}</span>' if mark else ""
-    before, after = ways[:2], ways[2:]
     return Html(
         f'<footer class="mw-foot mw-stage-bar"><nav aria-label="{escape(_("Screens"))}">'
         f"{''.join(map(_way, before))}"
@@ -94,16 +100,9 @@ def contents_html(deck: Deck, address: Callable[[str], str], _: Translator) -> H
 
 
 def _entry(screen: BriefingScreen, address: str, tall: float) -> str:
-    width = (INNER - COLUMN_GAP) / COLUMNS
-    said = _line(screen.title, width, 600)
-    kicker = f"<span>{_line(screen.kicker, width, 400)}</span>" if tall >= ENTRY else ""
+    kicker = f"<span>{escape(screen.kicker)}</span>" if tall >= ENTRY else ""
     whole = escape(f"{screen.kicker}: {screen.title}")
     return (
-        f'<li><a href="{escape(address)}" target="_self" title="{whole}" aria-label="{whole}">'
-        f"{kicker}<b>{said}</b></a></li>"
+        f'<li><a href="{escape(address)}" target="_self" title="{whole}">'
+        f"{kicker}<b>{escape(screen.title)}</b></a></li>"
     )
-
-
-def _line(said: str, width: float, weight: int) -> str:
-    lines = fit_words(said, width, [30.0], 1, weight=weight).lines
-    return escape(lines[0] if lines else "")

@@ -70,7 +70,7 @@ def _drawn(shown: Picture, box: Box, lang: str, palette: Palette, unit: Unit) ->
 def _image(svg: str, alt: str, box: Box, unit: Unit, css: str = "mw-stage-drawn") -> str:
     """Return a drawing; on a phone it keeps a size at which it can be read, and is moved along."""
     return (
-        f'<div class="mw-stage-at mw-stage-picture" style="{at_box(box, unit)}">'
+        f'<div class="mw-stage-at mw-stage-picture {css}" style="{at_box(box, unit)}" tabindex="0">'
         f"{picture(svg, alt, 'mw-stage-image')}</div>"
     )
 

@@ -1,6 +1,6 @@
 """A screen of a briefing filling the window, with the thin bar beneath it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 
@@ -52,9 +52,8 @@ def _show_screen(page: OpenPage, shown: Shown, deck: Deck, spot: Spot) -> None:
         ),
         f"{code} {deck.missions} {spot.screen.code}",
     )
-    _show(
-        page, shown, inner, spot.screen.code, _standing(page, spot), list(_ways(page, shown, spot))
-    )
+    before, after = _steps(page, shown, spot), _ways(page, shown, spot)
+    _show(page, shown, inner, spot.screen.code, _standing(page, spot), before, after)
     said = f"{_standing(page, spot)}: {spot.screen.title}"
     order = [each.code for each in spot.screens]
     show_presenter(f"{page.lang} {spot.screen.code}", said, order)
@@ -66,20 +65,24 @@ def _show_annex(page: OpenPage, shown: Shown, deck: Deck) -> None:
     name_page(page, title)
     back = read_text(BACK) or None
     inner = bar.contents_html(deck, lambda code: _address(page, shown, code, back), _)
-    ways = [
-        Way(_("Back to the screens"), _address(page, shown, back), "back"),
-        *_other_ways(page, shown, ANNEX),
-    ]
-    _show(page, shown, inner, ANNEX, title, ways)
+    before = [Way(_("Back to the screens"), _address(page, shown, back), "back")]
+    _show(page, shown, inner, ANNEX, title, before, _other_ways(page, shown, ANNEX))
     show_presenter(f"{page.lang} {ANNEX}", title, ())
 
 
 def _show(
-    page: OpenPage, shown: Shown, inner: Html, code: str, standing: str, ways: list[Way]
+    page: OpenPage,
+    shown: Shown,
+    inner: Html,
+    code: str,
+    standing: str,
+    before: Iterable[Way],
+    after: Iterable[Way],
 ) -> None:
     _ = page.text
     st.html(Html(_style(page.theme)))
-    beneath = bar.bar_html(ways, standing, _mark(page, shown), _("Full screen"), _)
+    full, mark = _("Full screen"), _mark(page, shown)
+    beneath = bar.bar_html(list(before), list(after), standing, mark, full, _)
     show_html(bar.frame_html(inner, beneath, f"{page.lang} {code}"))
 
 
@@ -104,31 +107,33 @@ def _mark(page: OpenPage, shown: Shown) -> str:
     return "" if shown.kept.opened_on else _("Draft: not open yet")
 
 
-def _ways(page: OpenPage, shown: Shown, spot: Spot) -> Iterator[Way]:
-    """Yield what the bar offers: first the two that are used most."""
+def _steps(page: OpenPage, shown: Shown, spot: Spot) -> Iterator[Way]:
+    """Yield the two ways that are used most; at either end they stay in their place."""
     _ = page.text
-    back = read_text(BACK) or None
-    kept = back if spot.in_annex else None
+    back = (read_text(BACK) or None) if spot.in_annex else None
+    steps = ((_("Previous"), spot.previous, "previous"), (_("Next"), spot.next, "next"))
+    for said, code, name in steps:
+        yield Way(said, None if code is None else _address(page, shown, code, back), name)
 
-    def lead(code: str | None) -> str | None:
-        return None if code is None else _address(page, shown, code, kept)
 
-    yield Way(_("Previous"), lead(spot.previous), "previous")
-    yield Way(_("Next"), lead(spot.next), "next")
+def _ways(page: OpenPage, shown: Shown, spot: Spot) -> Iterator[Way]:
+    _ = page.text
     here = spot.screen.code
+    back = (read_text(BACK) or None) if spot.in_annex else here
     if spot.in_annex:
         yield Way(_("Back to the screens"), _address(page, shown, back), "back")
     if shown.decks[page.lang].annex:
-        yield Way(_("Annex"), _address(page, shown, ANNEX, kept or here), "annex")
+        yield Way(_("Annex"), _address(page, shown, ANNEX, back), "annex")
     yield from _other_ways(page, shown, here)
 
 
 def _other_ways(page: OpenPage, shown: Shown, here: str) -> Iterator[Way]:
+    _ = page.text
     other = next(lang for lang in LANGUAGES if lang != page.lang)
     same = {**shown.given, SCREEN: here, BACK: read_text(BACK) or None}
     address = OpenPage(PRESENT, other, page.theme, page.moment).link(PRESENT, **same)
     yield Way(OWN_NAMES[other], address, "language", other)
-    yield Way(page.text("Leave"), page.link(BRIEFINGS), "leave")
+    yield Way(_("Leave"), page.link(BRIEFINGS), "leave")
 
 
 def _address(page: OpenPage, shown: Shown, code: str | None, back: str | None = None) -> str:
