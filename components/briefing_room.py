@@ -120,7 +120,10 @@ def _cells(
     _: Translator,
 ) -> tuple[Html | str, ...]:
     return (
-        link(links.pick(each.code), say(each.title, _)),
+        Html(
+            f"{link(links.pick(each.code), say(each.title, _))}"
+            f'<br><span class="mw-small mw-muted">{escape(each.code)}</span>'
+        ),
         mission_words(each, missions),
         format_date(each.as_at, _.lang),
         f"{format_date(each.frozen_on, _.lang)} · {each.frozen_by}",
@@ -176,7 +179,7 @@ def build_picked(
     return Html(
         f'<section class="mw-section"><h2>{say(each.title, _)}</h2>'
         f'<p class="mw-below">{escape(of)} {escape(as_at)} {states}</p>'
-        f'<p class="mw-gap mw-present">{link(links.present(each.code), _("Present"))} '
+        f'<p class="mw-gap mw-present">{link(links.present(each.code), _("Present"))} · '
         f"{link(links.since(each.code), _('What has changed since'))}</p>"
         f'<p class="mw-gap mw-small mw-muted mw-record">{escape(record)}</p></section>'
     )
