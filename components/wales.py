@@ -8,7 +8,7 @@ from components import marks
 from components.palette import Palette
 from data.figures import IndicatorFacts
 from evidence.numbers import Measure
-from evidence.signal_sentences import Span, WalesSignal, WalesWord
+from evidence.signal_sentences import Span, WalesSignal, WalesWord, read_wales_word
 from models.enums import Frequency
 from models.periods import common_kind
 
@@ -38,11 +38,10 @@ def wales_signal(document: Mapping[str, Any] | None, facts: IndicatorFacts) -> W
     comes from the latest figure alone.
     """
     measure = Measure(facts.unit, facts.decimals, facts.better)
-    if document is None or document["current"] is None:
-        return WalesSignal(WalesWord.NO_FIGURE, None, measure)
-    return WalesSignal(
-        WalesWord(document["moving"]), _span(document, facts), measure, _change95(document)
-    )
+    word = read_wales_word(document)
+    if document is None or word is WalesWord.NO_FIGURE:
+        return WalesSignal(word, None, measure)
+    return WalesSignal(word, _span(document, facts), measure, _change95(document))
 
 
 def _span(document: Mapping[str, Any], facts: IndicatorFacts) -> Span | None:

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from sqlalchemy import Connection, Engine, Row, create_engine, event, select, update
 from sqlalchemy.engine import make_url
@@ -23,6 +23,8 @@ from models.roles import Action, Actor, require
 
 BUSY_TIMEOUT_MS = 30_000
 STATE = table_of(StoreState)
+Snapshot: TypeAlias = Connection
+"""What :meth:`Store.read` gives, for those above who hand it on and write no SQL."""
 
 
 @dataclass

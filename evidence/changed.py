@@ -112,6 +112,11 @@ def _reasons(then: Judgement | None, now: Judgement, news: News, since: date) ->
 def _what_came(document: Mapping[str, Any], news: News) -> Iterator[Reason]:
     figures = news.figures.get(document["indicator"], NO_FIGURES)
     deliveries = news.deliveries.get(document["output"], NO_DELIVERIES)
+    yield from tell_reasons(figures, deliveries)
+
+
+def tell_reasons(figures: FigureNews, deliveries: DeliveryNews) -> Iterator[Reason]:
+    """Give one reason for each kind of thing that came in."""
     if figures.newest is not None:
         yield Reason(Why.NEW_FIGURES, figures.newest, figures.kind)
     if figures.revised:

@@ -1,7 +1,9 @@
 """What is said of a series by itself: Wales as a whole, progress, the chance of the target."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 from evidence.numbers import (
     Measure,
@@ -78,6 +80,13 @@ class WalesSignal:
     span: Span | None
     measure: Measure
     change95: tuple[float, float] | None = None
+
+
+def read_wales_word(document: Mapping[str, Any] | None) -> WalesWord:
+    """Return the one word for a series, of its stored signal; None: no figure is published."""
+    if document is None or document["current"] is None:
+        return WalesWord.NO_FIGURE
+    return WalesWord(document["moving"])
 
 
 def say_wales_word(word: WalesWord, _: Translator) -> str:

@@ -192,10 +192,15 @@ def build_matter(mission: MissionFacts, matter: Matter, _: Translator) -> Briefi
     )
 
 
+def _about(matter: Matter) -> str:
+    """Return what a matter of the list is about, where its title does not say it already."""
+    return "" if matter.code.startswith("money.") else ", ".join(matter.about)
+
+
 def build_matters(mission: MissionFacts, matters: list[Matter], _: Translator) -> BriefingScreen:
     """Return all matters as one list; each has its own screen in the annex."""
     shown = matters[:MOST_ITEMS]
-    items = [Item(each.title, each.question, ", ".join(each.about), "concern") for each in shown]
+    items = [Item(each.title, each.question, _about(each), "concern") for each in shown]
     rest = len(matters) - len(shown)
     if rest > 0:
         items.append(Item(_("and {count} more", count=rest), colour="muted"))

@@ -197,7 +197,10 @@ INNERMOST = (FrozenReview,)
 
 
 def list_values(found: Any, path: Path = ()) -> Iterator[tuple[Path, type, str]]:
-    """Give the path to every value that stands by itself, whose field it is, and its name."""
+    """Give the path to every value that stands by itself, whose field it is, and its name.
+
+    A mapping that holds nothing stands by itself for nothing.
+    """
     for field in fields(found):
         value, here = getattr(found, field.name), (*path, field.name)
         entries = [(here, value)]

@@ -4,7 +4,7 @@ from dataclasses import fields, replace
 from typing import Any
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, find, given, settings
 from hypothesis import strategies as st
 
 from data.bilingual import Both
@@ -43,6 +43,7 @@ from tests.evidence.freezing import (
     CARDIFF,
     NOW,
     POWYS,
+    THEN,
     drop,
     get,
     list_entries,
@@ -145,26 +146,55 @@ def test_what_is_the_same_is_not_told(found: BriefingFacts) -> None:
     assert list_changes(found, found) == ()
 
 
-def _draw_value(data: st.DataObject, found: BriefingFacts) -> tuple[tuple[str, ...], type, str]:
-    """Draw a field first, then where it is: most of what there is are figures."""
-    places: dict[tuple[str, str], list[tuple[tuple[str, ...], type, str]]] = {}
-    for path, kind, name in list_values(found):
-        places.setdefault((kind.__name__, name), []).append((path, kind, name))
-    field = data.draw(st.sampled_from(sorted(places)))
-    return data.draw(st.sampled_from(places[field]))
+FULL = make_facts(
+    links={
+        "p-i": make_link(
+            verdict="moving_elsewhere",
+            beneath="delivered_not_moving",
+            rung="association",
+            estimate=1.0,
+            ci95=(0.5, 1.5),
+            replaces=("old",),
+            review=FrozenReview("persist", THEN, NOW),
+        )
+    }
+)
+EVERY_VALUE = [
+    pytest.param(found, *value, id=f"{name}-{'.'.join(value[0])}")
+    for name, found in (("bare", make_facts()), ("full", FULL))
+    for value in list_values(found)
+]
 
 
-@settings(deadline=None, max_examples=500)
+@pytest.mark.parametrize(("then", "path", "kind", "name"), EVERY_VALUE)
+def test_each_thing_there_is_is_told_when_it_differs(
+    then: BriefingFacts, path: tuple[str, ...], kind: type, name: str
+) -> None:
+    old = get(then, path)
+    new = find(_values(kind, name), lambda value: value != old)
+    assert_told(then, path, kind, name, new)
+
+
+@settings(deadline=None, max_examples=300)
 @given(st.data())
 def test_one_thing_that_differs_is_told_once_and_alone(data: st.DataObject) -> None:
     then = data.draw(freezing.facts)
-    path, kind, name = _draw_value(data, then)
-    values = freezing.VALUES[kind][name]
-    if name == "words":
-        values = freezing.maybe(st.sampled_from(WalesWord))
-    new = data.draw(values)
+    path, kind, name = data.draw(st.sampled_from(sorted(list_values(then), key=str)))
+    new = data.draw(_values(kind, name))
     assume(new != get(then, path))
-    assume(not isinstance(new, dict))
+    assert_told(then, path, kind, name, new)
+
+
+def _values(kind: type, name: str) -> st.SearchStrategy[Any]:
+    if name == "words":
+        return freezing.maybe(st.sampled_from(WalesWord))
+    return freezing.VALUES[kind][name]
+
+
+def assert_told(
+    then: BriefingFacts, path: tuple[str, ...], kind: type, name: str, new: Any
+) -> None:
+    """Assert that another value at the end of `path` is told once, as what it is, and alone."""
     now = put(then, path, new)
     what = expect(kind, name, path, get(then, path), new)
     if what is None:
@@ -181,7 +211,7 @@ def test_one_thing_that_differs_is_told_once_and_alone(data: st.DataObject) -> N
         assert change.areas == (WordChanged(path[-1], get(then, path), new),)
 
 
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=150)
 @given(st.data())
 def test_what_came_or_went_is_told_once_and_alone(data: st.DataObject) -> None:
     whole = data.draw(freezing.facts)
@@ -199,7 +229,7 @@ def test_what_came_or_went_is_told_once_and_alone(data: st.DataObject) -> None:
     assert (went.what, came.what) == expected
 
 
-@settings(deadline=None, max_examples=200)
+@settings(deadline=None, max_examples=100)
 @given(freezing.facts, freezing.facts)
 def test_two_different_days_are_never_told_as_the_same(
     then: BriefingFacts, now: BriefingFacts
