@@ -7,8 +7,6 @@ from typing import Literal
 import streamlit as st
 
 from components.briefing.arrange import (
-    Arrangement,
-    Asked,
     NoRoom,
     Where,
     arrange,
@@ -29,8 +27,9 @@ from components.briefing_compose import (
 from components.html import Html, safe
 from components.shell import cache
 from components.shell.actor import read_actor
-from components.shell.address import current_parameters, read_choice, read_text, write_choice
+from components.shell.address import current_parameters, read_choice, write_choice
 from components.shell.briefing_freeze import show_freeze
+from components.shell.briefing_preview import ARRANGED, read_asked
 from components.shell.briefing_typed import (
     comment_name,
     read_comments,
@@ -46,8 +45,6 @@ from components.show import show_html
 from locales import Translator
 from models.roles import Action, may
 
-LONGEST = 4_000
-"""Characters of an order of screens in an address."""
 OF_THE_MISSIONS = ("order", "annex", "hide", "pick", "briefing")
 """Choices that go when the missions change: they belonged to the old ones."""
 
@@ -74,7 +71,7 @@ def show_compose(page: OpenPage, missions: Mapping[str, str]) -> None:
     moment = page.moment
     screens = cache.offer_briefing(moment.version, moment.until, codes, page.lang)
     usual = choose_usual(screens)
-    arrangement = arrange(screens, usual, _asked())
+    arrangement = arrange(screens, usual, read_asked())
     known = [screen.code for screen in screens]
     picked = read_choice("pick", known, known[0]).code or known[0]
     comments = read_comments(known, actor.name)
@@ -88,14 +85,8 @@ def show_compose(page: OpenPage, missions: Mapping[str, str]) -> None:
         _show_picked(composed, usual, _)
     _show_titles(codes, _)
     problems = list_problems(choice, _)
-    show_html(build_problems(problems), preview_html(_preview(page, codes, choice, usual), _))
+    show_html(build_problems(problems), preview_html(_preview(page, codes), _))
     show_freeze(page, choice, known, ready=not problems)
-
-
-def _asked() -> Asked:
-    return Asked(
-        read_text("order", LONGEST), read_text("annex", LONGEST), read_text("hide", LONGEST)
-    )
 
 
 def _pick(page: OpenPage, code: str) -> str:
@@ -103,16 +94,10 @@ def _pick(page: OpenPage, code: str) -> str:
     return page.link(BRIEFINGS, **given)
 
 
-def _preview(page: OpenPage, missions: tuple[str, ...], choice: Choice, usual: Choice) -> str:
+def _preview(page: OpenPage, missions: tuple[str, ...]) -> str:
     """Return where the screens are looked at before they are frozen, as they are arranged."""
-    arrangement = Arrangement(choice.shown, choice.annex, _hidden(choice, usual))
-    given = as_parameters(arrangement, usual)
+    given = {name: current_parameters().get(name) for name in ARRANGED}
     return page.link(PRESENT, mission=".".join(missions), preview="1", **given)
-
-
-def _hidden(choice: Choice, usual: Choice) -> tuple[str, ...]:
-    known = (*usual.shown, *usual.annex)
-    return tuple(code for code in known if code not in {*choice.shown, *choice.annex})
 
 
 def _show_refused(composed: Composed, _: Translator) -> None:

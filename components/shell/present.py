@@ -9,7 +9,8 @@ from components.briefing.deck import Deck
 from components.html import Html, finding_html, plain, safe
 from components.shell import cache
 from components.shell.actor import read_actor
-from components.shell.address import Choice, read_choice
+from components.shell.address import Choice, read_choice, read_several, read_text
+from components.shell.briefing_preview import read_preview
 from components.shell.page import OpenPage, close_page, frame_page, name_page
 from components.shell.problems import show_unknown, stop_if_empty
 from components.show import show_html
@@ -29,11 +30,14 @@ class Shown:
         None for a preview.
     given
         What its addresses hold: the briefing's code, or the mission's for a preview.
+    key
+        What else a preview depends on; empty where nothing.
     """
 
     decks: Mapping[str, Deck]
     kept: KeptBriefing | None
     given: Mapping[str, str]
+    key: str = ""
 
 
 def choose_shown(page: OpenPage) -> Shown:
@@ -52,6 +56,8 @@ def choose_shown(page: OpenPage) -> Shown:
     if not missions:
         frame_page(page)
     stop_if_empty(page, empty=not missions)
+    if read_text("preview"):
+        return _composed(page, missions)
     mission = _choose_mission(page, missions)
     opened = (each for each in kept.values() if each.opened_on is not None)
     newest = next((each for each in opened if each.missions == (mission,)), None)
@@ -61,15 +67,30 @@ def choose_shown(page: OpenPage) -> Shown:
     return Shown({page.lang: deck}, None, {"mission": mission})
 
 
+def _composed(page: OpenPage, missions: tuple[MissionFacts, ...]) -> Shown:
+    """Return the preview of what is being composed, of several missions where it is."""
+    asked = read_several("mission", [each.code for each in missions], [missions[0].code])
+    if asked.unknown is not None or not asked.codes:
+        _stop_without_mission(page, asked.unknown, missions)
+    preview = read_preview(page, asked.codes)
+    return Shown({page.lang: preview.deck}, None, preview.given, preview.key)
+
+
 def _choose_mission(page: OpenPage, missions: tuple[MissionFacts, ...]) -> str:
-    titles = {each.code: plain(each.title, page.lang) for each in missions}
-    mission = read_choice("mission", list(titles), missions[0].code)
+    mission = read_choice("mission", [each.code for each in missions], missions[0].code)
     if mission.unknown is not None:
-        _ = page.text
-        _begin_problem(page, _("There is no such mission to present"))
-        show_unknown(page, "mission", mission, titles)
-        _end(page)
+        _stop_without_mission(page, mission.unknown, missions)
     return mission.code or missions[0].code
+
+
+def _stop_without_mission(
+    page: OpenPage, asked: str | None, missions: tuple[MissionFacts, ...]
+) -> None:
+    _ = page.text
+    titles = {each.code: plain(each.title, page.lang) for each in missions}
+    _begin_problem(page, _("There is no such mission to present"))
+    show_unknown(page, "mission", Choice(None, asked), titles)
+    _end(page)
 
 
 def _shown(page: OpenPage, kept: KeptBriefing) -> Shown:

@@ -50,7 +50,7 @@ def _show_screen(page: OpenPage, shown: Shown, deck: Deck, spot: Spot) -> None:
         lambda: stage_html(
             spot.screen, deck, number, len(spot.screens), PALETTES[page.theme], screen_unit
         ),
-        f"{code} {deck.missions} {spot.screen.code}",
+        f"{code} {deck.missions} {spot.screen.code} {shown.key}",
     )
     before, after = _steps(page, shown, spot), _ways(page, shown, spot)
     _show(page, shown, inner, spot.screen.code, _standing(page, spot), before, after)

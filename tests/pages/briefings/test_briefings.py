@@ -17,6 +17,7 @@ from models.roles import Role, operator
 from tests.components.briefing.freezing import HEALTH, SHORT
 from tests.fixtures.apps import OpenScreen, Seen
 from tests.fixtures.briefings import DRAFT, OPEN
+from tests.pages.english import find_english
 
 MAY_FREEZE = {Role.CABINET, Role.EXECUTIVE}
 CABINET = Trying(Role.CABINET)
@@ -309,3 +310,12 @@ def test_what_is_presented_now_is_the_newest_open_one_else_a_preview(
     board = open_screen(kept_store, BOARD)
     hrefs = {each.attributes["href"] for part in board.markup for each in part.all("a")}
     assert {f"./present?mission={code}&lang=en" for code in ("iechyd", "economi")} <= hrefs
+
+
+def test_the_welsh_screen_holds_no_english_of_ours(
+    open_screen: OpenScreen, kept_store: Store
+) -> None:
+    for given in ({**NEW, "briefing": OPEN}, {**NEW, "hide": all_but(kept_store), "order": "x.y"}):
+        seen = open_screen(kept_store, BRIEFINGS, "cy", trying=CABINET, **given)
+        assert find_english(seen.words()) == []
+    assert find_english(open_screen(kept_store, BRIEFINGS, "cy", **NEW).words()) == []
