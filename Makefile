@@ -15,13 +15,14 @@ help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
 
 run: $(RUN_READY) ## start the app on http://localhost:8501, with the demonstration store
+	@.ci/install-pango $(PY) || echo "Everything else runs; briefings are kept without PDF." >&2
 	@$(PY) manage.py init
 	@exec env TRY_ROLES=1 $(PY) serve.py
 
 # Two processes take tests one by one from the same row, what needs a browser last (tests/conftest.py).
 BESIDE := -n 2 --dist load --maxschedchunk 1
 
-test: check browser office ## everything: the checks, then every test, the browser's included (some: TESTS=tests/models)
+test: check browser office paper ## everything: the checks, then every test, the browser's included (some: TESTS=tests/models)
 	@$(PY) -m pytest --timeout=300 $(BESIDE) $(TESTS)
 
 check: format-check lint types layers catalogue ## the fast part: format, lint, types, layers, translations
@@ -50,6 +51,10 @@ bench: $(TEST_READY) ## measure, and write the table in docs/performance.md
 
 bench-evidence: $(TEST_READY) ## measure the method, and write the tables in docs/method.md
 	@$(PY) -m benchmarks.bench_evidence
+
+.PHONY: paper
+paper: $(RUN_READY)
+	@.ci/install-pango $(PY)
 
 .PHONY: browser
 browser: $(TEST_READY)

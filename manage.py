@@ -57,7 +57,7 @@ from evidence.reports import (
 from locales import LANGUAGES, Translator, text
 from models.roles import operator
 
-DONE, WRONG = 0, 1
+DONE, WRONG, MISUSED = 0, 1, 2
 PATIENCE = 2.0
 """Seconds before progress is shown, and between two lines of it."""
 
@@ -120,6 +120,20 @@ def build_parser(_: Translator) -> ArgumentParser:
     plan = add("plan", run_plan, _("show what could be known of a contribution, and when"))
     plan.add_argument("contribution", metavar="CONTRIBUTION")
     plan.add_argument("--json", action="store_true", help=_("print one JSON document"))
+    briefing = add(
+        "briefing", run_briefing, _("write a mission's briefing as slides, on paper or as tables")
+    )
+    briefing.add_argument("mission", metavar="MISSION")
+    briefing.add_argument(
+        "--out", metavar="FILE", type=Path, help=_("a file ending in .pptx, .pdf, .xlsx or .zip")
+    )
+    briefing.add_argument(
+        "--both", action="store_true", help=_("both languages in one file, English first")
+    )
+    briefing.add_argument(
+        "--freeze", action="store_true", help=_("freeze a new one as a draft, and print its code")
+    )
+    briefing.add_argument("--by", metavar="WHO", help=_("who freezes it, for the record"))
     export = add("export", run_export, _("write the store as a folder, or a workbook (`.xlsx`)"))
     export.add_argument("pack", metavar="PACK", type=Path)
     audit = add("audit", run_audit, _("list the record of every write, oldest first"))
@@ -245,6 +259,28 @@ def run_plan(given: Namespace, _: Translator) -> int:
         if answer
         else _("No honest answer within ten years, with this roll-out.")
     )
+    return DONE
+
+
+def run_briefing(given: Namespace, _: Translator) -> int:
+    """Write the newest open briefing of a mission, else a preview; freeze a new one if asked to."""
+    # Loaded here: no other command needs what draws and writes.
+    from components.briefing.command import Asked, CannotDo, Desk
+    from components.briefing.command import run_briefing as run
+
+    if given.out is None and not given.freeze:
+        say(_("Say where to write it (`--out FILE`), or to freeze it (`--freeze`)."))
+        return MISUSED
+    store = find_store(settings().database_url)
+    desk = Desk(store, operator(given.by or _user()), say, show_progress())
+    asked = Asked(given.mission, given.out, given.lang, given.both, given.freeze)
+    try:
+        code = run(asked, desk, _)
+    except CannotDo as refused:
+        say(str(refused))
+        return WRONG
+    if code is not None:
+        print(code)
     return DONE
 
 

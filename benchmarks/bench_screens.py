@@ -31,6 +31,7 @@ SCREENS = {
     "Map of health boards": "/map?indicator=cvd-found&areas=boards",
     "Place": "/place",
     "Plan": "/plan",
+    "Briefings": "/briefings",
     "Figures": "/figures",
     "Method": "/method",
     "Accessibility": "/accessibility",

@@ -14,6 +14,7 @@ from components.board_view import BoardView
 from components.how_to_read import how_link
 from components.html import Html, finding_html, illustrative_tag, link, say
 from components.palette import Palette
+from components.present_link import present_html
 from data.portfolio import MissionFacts
 from locales import Translator
 from locales.formats import format_date
@@ -112,7 +113,8 @@ def _mission_head(mission: MissionFacts, known: Known, links: BoardLinks, _: Tra
     sentence = escape(say_mission(mission, stand_mission(mission, known), known, _))
     return (
         f'<h2>{heading} {tag} <span class="mw-small mw-muted mw-horizon">'
-        f'{escape(horizon_words(mission, _))}</span></h2><p class="mw-sentence">{sentence}</p>'
+        f'{escape(horizon_words(mission, _))}</span></h2><p class="mw-sentence">{sentence} '
+        f"{present_html(mission, links, _)}</p>"
     )
 
 

@@ -16,6 +16,8 @@ class BoardLinks:
         Of that thing's own screen.
     indicator
         Of an outcome's screen, showing one of its indicators.
+    present
+        Of a mission's newest open briefing, or its preview.
     figures
         Of the figures' screen.
     how
@@ -28,6 +30,7 @@ class BoardLinks:
     outcome: Callable[[str], str]
     indicator: Callable[[str, str], str]
     contribution: Callable[[str], str]
+    present: Callable[[str], str]
     figures: str
     how: Callable[[str], str]
     board: Callable[..., str]

@@ -22,13 +22,16 @@ from components.logic_model import (
 from components.marks import mark
 from components.organisations import build_organisations
 from components.palette import Palette
+from components.present_link import present_html
 from data.goals import goal_names
 from data.portfolio import MissionFacts
 from locales import Translator
 from locales.formats import format_date
 
 
-def mission_heading(mission: MissionFacts, known: Known, stale: str, _: Translator) -> Html:
+def mission_heading(
+    mission: MissionFacts, known: Known, stale: str, links: BoardLinks, _: Translator
+) -> Html:
     """Return the mission's title, its computed sentence, why it is there, by when, its goals.
 
     Parameters
@@ -43,7 +46,8 @@ def mission_heading(mission: MissionFacts, known: Known, stale: str, _: Translat
         f"<h1>{say(mission.title, _)} {tag}</h1>"
         f'<p class="mw-lead mw-below">{escape(sentence)}</p>{warned}'
         f'<p class="mw-why">{say(mission.why, _)}</p>'
-        f'<p class="mw-small mw-muted mw-below">{_horizon_html(mission, _)}</p>'
+        f'<p class="mw-small mw-muted mw-below">{_horizon_html(mission, _)} '
+        f"{present_html(mission, links, _)}</p>"
     )
 
 

@@ -4,7 +4,7 @@ Dark blue the fact, teal better, burnt orange concern, purple what was hoped for
 no signal. All text colours pass 4.5:1 on their theme's background.
 """
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 
 @dataclass(frozen=True)
@@ -87,6 +87,14 @@ PALETTES = {
         on_cross=(*("#ffffff",) * 6, *("#0c1116",) * 3),
     ),
 }
+
+
+def theme_properties(theme: str) -> str:
+    """Return the colours of a theme as custom properties."""
+    colours = {
+        name: value for name, value in asdict(PALETTES[theme]).items() if isinstance(value, str)
+    }
+    return "".join(f"--mw-{name.replace('_', '-')}:{v};" for name, v in colours.items())
 
 
 def rgba(colour: str, alpha: int = 255) -> list[int]:

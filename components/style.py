@@ -1,13 +1,12 @@
 """The stylesheet of our own HTML. Only our own classes; nothing reaches into Streamlit's DOM."""
 
-from dataclasses import asdict
 from functools import lru_cache
 from pathlib import Path
 
 import streamlit as st
 
 from components.html import Html
-from components.palette import PALETTES
+from components.palette import PALETTES, theme_properties
 from data.tiles import short_names
 
 SHEET = Path(__file__).with_name("style.css")
@@ -16,10 +15,7 @@ SHEET = Path(__file__).with_name("style.css")
 @lru_cache(maxsize=len(PALETTES))
 def stylesheet(theme: str) -> str:
     """Return the stylesheet for a theme, its colours as custom properties."""
-    colours = {
-        name: value for name, value in asdict(PALETTES[theme]).items() if isinstance(value, str)
-    }
-    properties = "".join(f"--mw-{name.replace('_', '-')}:{v};" for name, v in colours.items())
+    properties = theme_properties(theme)
     tips = ",".join(f".mw-tip-{code} .{code}" for code in short_names())
     tip = f"{tips}{{display:block}}"  # of all places in a map's tooltip, the one pointed at
     sheet = SHEET.read_text(encoding="utf-8")

@@ -34,6 +34,7 @@ VIEWS = {
     "map-crossed": "map?indicator=new-products&mode=delivered-changed&",
     "place": "place?area=W06000023&",
     "plan": "plan?contribution=nurses-chol-to-target&",
+    "briefings": "briefings?mission=iechyd&",
     "figures": "figures",
     "method": "method",
     "method-chart": "method?chart=usual&",

@@ -6,6 +6,7 @@ pytest_plugins = (
     "tests.fixtures.stores",
     "tests.fixtures.simulated",
     "tests.fixtures.hostile",
+    "tests.fixtures.briefings",
     "tests.fixtures.apps",
     "tests.fixtures.maps",
     "tests.fixtures.servers",

@@ -204,6 +204,42 @@ class TestInstallOffice:
         )
 
 
+class TestInstallPango:
+    """`.ci/install-pango` on a machine of stand-ins; the file `pango` says there is one."""
+
+    def install(self, folder: Path, **tools: str) -> subprocess.CompletedProcess[str]:
+        python = write_program(
+            folder / "bin" / "python",
+            f'case "$2" in "import weasyprint") test -e "{folder}/pango";; esac',
+        )
+        for name, text in tools.items():
+            write_program(folder / "bin" / name.replace("_", "-"), text)
+        for tool in ("dirname", "env", "mktemp", "rm", "tail", "touch"):
+            (folder / "bin" / tool).symlink_to(str(shutil.which(tool)))
+        return run(ROOT / ".ci" / "install-pango", python, PATH=str(folder / "bin"))
+
+    def test_the_one_there_is_will_do(self, tmp_path: Path) -> None:
+        (tmp_path / "pango").touch()
+        done = self.install(tmp_path, apt_get="exit 1", id="echo 0")
+        assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+    def test_debians_is_installed_where_nobody_need_be_asked(self, tmp_path: Path) -> None:
+        packages = "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
+        takes = f'case "$*" in "install -y "*" {packages}") touch "{tmp_path}/pango";; esac'
+        done = self.install(tmp_path, apt_get=takes, id="echo 0")
+        assert (done.returncode, done.stderr) == (0, f"installing {packages}\n")
+
+    def test_else_one_line_says_what_to_install(self, tmp_path: Path) -> None:
+        done = self.install(tmp_path, apt_get="exit 0", id="echo 0")
+        assert done.returncode == 1
+        assert "libpango-1.0-0" in done.stderr.splitlines()[-1]
+        assert "brew install pango" in done.stderr.splitlines()[-1]
+
+    def test_the_app_runs_without_and_the_tests_do_not(self) -> None:
+        assert ".ci/install-pango $(PY) || echo" in MAKEFILE
+        assert re.search(r"^test:.* paper ", MAKEFILE, re.MULTILINE)
+
+
 class TestFindingAnOffice:
     @pytest.fixture(autouse=True)
     def _forget(self) -> Iterator[None]:

@@ -11,9 +11,10 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from components.briefing.deck import Deck
+from evidence.frozen_facts import BriefingFacts
 
 SHAPE = 1
-DECK = TypeAdapter(Deck)
+DECK, FACTS = TypeAdapter(Deck), TypeAdapter(BriefingFacts)
 
 
 class ShapeUnknown(ValueError):
@@ -29,10 +30,10 @@ class KeptDocument:
     """What is kept of a briefing: its deck in each language, and the facts it rests on."""
 
     decks: Mapping[str, Deck]
-    facts: Mapping[str, Any]
+    facts: BriefingFacts
 
 
-def write_document(decks: Mapping[str, Deck], facts: Mapping[str, Any]) -> dict[str, Any]:
+def write_document(decks: Mapping[str, Deck], facts: BriefingFacts) -> dict[str, Any]:
     """Return decks and facts as plain values that JSON can hold.
 
     Raises
@@ -41,10 +42,11 @@ def write_document(decks: Mapping[str, Deck], facts: Mapping[str, Any]) -> dict[
         Where a deck would come back as another: nothing may be frozen that cannot be shown again.
     """
     kept = {lang: DECK.dump_python(deck, mode="json") for lang, deck in decks.items()}
-    for lang, deck in decks.items():
-        if not is_same(deck, _read_deck(kept[lang])):
-            raise KeptOtherwise(lang)
-    return {"shape": SHAPE, "decks": kept, "facts": dict(facts)}
+    document = {"shape": SHAPE, "decks": kept, "facts": FACTS.dump_python(facts, mode="json")}
+    back = read_document(document)
+    if not (is_same(decks, back.decks) and is_same(facts, back.facts)):
+        raise KeptOtherwise
+    return document
 
 
 def read_document(document: Mapping[str, Any]) -> KeptDocument:
@@ -57,22 +59,24 @@ def read_document(document: Mapping[str, Any]) -> KeptDocument:
     """
     if document.get("shape") != SHAPE:
         raise ShapeUnknown(document.get("shape"))
-    decks = {lang: _read_deck(kept) for lang, kept in document["decks"].items()}
-    return KeptDocument(decks, document["facts"])
-
-
-def _read_deck(kept: Mapping[str, Any]) -> Deck:
-    return DECK.validate_python(kept, strict=False)
+    decks = {lang: DECK.validate_python(kept) for lang, kept in document["decks"].items()}
+    return KeptDocument(decks, FACTS.validate_python(document["facts"]))
 
 
 def is_same(one: Any, other: Any) -> bool:
     """Return whether two values say the same: the same classes, the same fields, every one.
 
-    A tuple and a list are one thing here: JSON has but one, and nobody may change either.
+    A tuple and a list are one thing here, and so are 8 and 8.0: JSON has but one of each.
     """
     if is_dataclass(one):
         return type(one) is type(other) and all(
             is_same(getattr(one, each.name), getattr(other, each.name)) for each in fields(one)
+        )
+    if isinstance(one, Mapping):
+        return (
+            isinstance(other, Mapping)
+            and one.keys() == other.keys()
+            and all(is_same(one[name], other[name]) for name in one)
         )
     if isinstance(one, Sequence) and not isinstance(one, str):
         return (
@@ -81,4 +85,10 @@ def is_same(one: Any, other: Any) -> bool:
             and len(one) == len(other)
             and all(map(is_same, one, other))
         )
+    if _is_number(one):
+        return _is_number(other) and bool(one == other)
     return type(one) is type(other) and one == other
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)

@@ -138,7 +138,7 @@ class _Head:
         tag = _("Illustrative figures") if self.screen.illustrative else ""
         right = wide(counted, KICKER) + 40 if counted else 0.0
         marked = wide(tag, SMALLEST, 600) + 2 * 14 if tag else 0.0
-        room = INNER - right - (marked + 24 if tag else 0.0)
+        room = INNER - right - (marked + 12 if tag else 0.0)
         kicker = fit_words(self.screen.kicker, room, [KICKER], 1, spacing=1.3)
         taken = 0.0
         if kicker.lines:
@@ -146,7 +146,7 @@ class _Head:
             whole = self.screen.kicker if kicker.cut else ""
             yield _text("kicker", kicker, TOP, "muted", width=taken, whole=whole)
         if tag:
-            taken += 24 if taken else 0
+            taken += 12 if taken else 0
             box = Box(MARGIN + taken, TOP - 2, marked, KICKER * 1.3 + 4)
             yield PlacedFrame(box, "hoped", dashed=True)
             said = fit_words(tag, marked, [SMALLEST], 1, weight=600, spacing=1.3)

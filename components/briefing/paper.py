@@ -6,7 +6,6 @@ missing everything else runs, and this says in one line what to install.
 
 from base64 import b64encode
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict
 from functools import lru_cache
 from hashlib import sha256
 from html import escape
@@ -18,14 +17,14 @@ from components.briefing.deck import Deck
 from components.briefing.layout import lay_out, left_out
 from components.briefing.stage import paper_unit, stage_html, stage_style
 from components.fonts import FAMILY, FOLDER, WEIGHTS
-from components.palette import PALETTES
+from components.palette import PALETTES, theme_properties
 from locales import text
 
 VARIANT = "pdf/ua-1"
 HOW_TO_INSTALL = (
     "Debian: apt-get install libpango-1.0-0 libpangoft2-1.0-0; macOS: brew install pango"
 )
-LIGHT = PALETTES["light"]
+THEME = "light"
 SHEET = Path(__file__).with_name("paper.css")
 
 
@@ -70,12 +69,8 @@ def _load_writer(lang: str) -> ModuleType:
 
 def _document(decks: Sequence[Deck]) -> str:
     first = decks[0]
-    colours = "".join(
-        f"--mw-{name.replace('_', '-')}:{value};"
-        for name, value in asdict(LIGHT).items()
-        if isinstance(value, str)
-    )
-    style = f":root{{{colours}}}{_fonts()}{stage_style()}{SHEET.read_text(encoding='utf-8')}"
+    own = SHEET.read_text(encoding="utf-8")
+    style = f":root{{{theme_properties(THEME)}}}{_fonts()}{stage_style()}{own}"
     day = first.as_at.isoformat()
     return (
         f'<!doctype html><html lang="{escape(first.lang)}"><head><meta charset="utf-8">'
@@ -108,7 +103,7 @@ def _decks(decks: Sequence[Deck]) -> Iterator[str]:
 def _pages(deck: Deck) -> Iterator[str]:
     for number, screen in enumerate(deck.all_screens(), start=1):
         shown = number if number <= len(deck.screens) else 0
-        made = stage_html(screen, deck, shown, len(deck.screens), LIGHT, paper_unit)
+        made = stage_html(screen, deck, shown, len(deck.screens), PALETTES[THEME], paper_unit)
         yield f'<article class="mw-paper-page">{made}</article>'
 
 

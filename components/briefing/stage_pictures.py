@@ -67,10 +67,10 @@ def _drawn(shown: Picture, box: Box, lang: str, palette: Palette, unit: Unit) ->
             yield _table(box, unit, table, shown.alt, "mw-stage-table", _rows(table, lang, unit))
 
 
-def _image(svg: str, alt: str, box: Box, unit: Unit) -> str:
+def _image(svg: str, alt: str, box: Box, unit: Unit, css: str = "mw-stage-drawn") -> str:
     """Return a drawing; on a phone it keeps a size at which it can be read, and is moved along."""
     return (
-        f'<div class="mw-stage-at mw-stage-picture" style="{at_box(box, unit)}">'
+        f'<div class="mw-stage-at mw-stage-picture {css}" style="{at_box(box, unit)}" tabindex="0">'
         f"{picture(svg, alt, 'mw-stage-image')}</div>"
     )
 
@@ -83,7 +83,7 @@ def _table(
 ) -> str:
     columns = "".join(f'<col style="width:{unit(width)}">' for width in laid.widths)
     return (
-        f'<div class="mw-stage-at mw-stage-picture" style="{at_box(box, unit)}">'
+        f'<div class="mw-stage-at mw-stage-picture" style="{at_box(box, unit)}" tabindex="0">'
         f'<table class="{css}" style="--s:{unit(laid.size)}"><caption class="mw-stage-unseen">'
         f"{escape(alt)}</caption><colgroup>{columns}</colgroup>{''.join(rows)}</table></div>"
     )
@@ -136,12 +136,13 @@ def _map(shown: MapPicture, box: Box, lang: str, palette: Palette, unit: Unit) -
     if laid.outlines:
         said = text(lang)("The outlines of Wales in the same colours")
         svg = _outlines(shown, theme, palette, laid.outlines.width)
-        yield _image(svg, said, laid.outlines, unit)
+        yield _image(svg, said, laid.outlines, unit, "mw-stage-outlines")
 
 
 def _tile(tile: LaidTile, keys: tuple[Key, ...], theme: int, unit: Unit) -> str:
     key, box = keys[tile.place.key], tile.box
     style = f"{at_box(box, unit)}--s:{unit(tile.name.size)};--l:{unit(tile.name.leading)};"
+    style += f"--column:{tile.place.column + 1};--row:{tile.place.row + 1};"
     colours = f"background-color:{key.fill[theme]};color:{key.ink[theme]}"
     return (
         f'<li class="mw-stage-at mw-stage-tile mw-stage-{escape(key.form)}" '

@@ -2,7 +2,7 @@
 
 from components.board_links import BoardLinks, Choices
 from components.shell.page import OpenPage
-from components.shell.screens import BOARD, FIGURES, LINK, METHOD, MISSION, OUTCOME
+from components.shell.screens import BOARD, FIGURES, LINK, METHOD, MISSION, OUTCOME, PRESENT
 
 
 def board_links(page: OpenPage, choices: Choices) -> BoardLinks:
@@ -18,6 +18,7 @@ def board_links(page: OpenPage, choices: Choices) -> BoardLinks:
         outcome=lambda code: page.link(OUTCOME, outcome=code),
         indicator=lambda outcome, code: page.link(OUTCOME, outcome=outcome, indicator=code),
         contribution=lambda code: page.link(LINK, contribution=code),
+        present=lambda code: page.link(PRESENT, mission=code),
         figures=page.link(FIGURES),
         how=lambda kind: page.link(METHOD, chart=kind),
         board=lambda **given: page.link(BOARD, **{**choices, **given}),

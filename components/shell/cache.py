@@ -16,14 +16,15 @@ from typing import Any, Generic, ParamSpec, TypeVar
 import pandas as pd
 
 from components.board_facts import Known as BoardFacts
-from components.briefing.compose import offer_screens
-from components.briefing.deck import BriefingScreen
+from components.briefing.compose import choose_usual, make_deck, offer_screens
+from components.briefing.deck import BriefingScreen, Deck
+from components.briefing.kept import KeptDocument, read_document
 from components.briefing.known import BriefingKnown
 from components.briefing.known import read_known as read_of_missions
 from components.map.view import KINDS, Level
 from components.verdict_cell import Evidence
 from data.areas import list_areas
-from data.briefings import KeptBriefing, list_briefings
+from data.briefings import KeptBriefing, get_briefing, list_briefings
 from data.changed import list_news
 from data.context import TargetFacts, list_targets
 from data.contributions import Registration
@@ -48,6 +49,7 @@ from data.rollups import RolledUp, roll_up_figures
 from data.sources import Source, list_sources
 from data.store import open_store
 from data.vintages import Revision, list_release_days, list_revisions
+from evidence.briefing_facts import gather_facts
 from evidence.changed import ChangedVerdict, explain_changes, list_changed
 from evidence.delivery import Delivered, measure_deliveries
 from evidence.draft import Draft, Staircase, make_draft
@@ -55,13 +57,16 @@ from evidence.draft_reading import DraftGround, RecordedPlan
 from evidence.draft_reading import read_draft_ground as read_ground
 from evidence.draft_reading import read_recorded_plan as read_recorded
 from evidence.draft_reading import read_standing as read_registrations
+from evidence.frozen_facts import BriefingFacts
 from evidence.known_on import KnownIndicator, know_indicator
 from evidence.moves import Grid, Moves, NoMoves, lay_grid, measure_before, measure_since
 from evidence.per_head import DeliveredPerHead, measure_per_head
+from evidence.since_changes import Change
+from evidence.since_frozen import list_changes
 from evidence.suggest import Suggestion, suggest_rollouts
 from locales import text
 from models.area import WALES
-from models.roles import Actor
+from models.roles import Actor, NotAllowed
 
 Known = TypeVar("Known")
 Key = ParamSpec("Key")
@@ -380,6 +385,65 @@ def read_briefings(version: int, actor: Actor) -> tuple[KeptBriefing, ...]:
     """Return the frozen briefings that somebody may see, newest first."""
     with open_store().read() as connection:
         return list_briefings(connection, actor)
+
+
+@remember
+def read_kept_document(actor: Actor, kept: KeptBriefing) -> KeptDocument:
+    """Return what a briefing shows; it never changes, so it is read once a process.
+
+    Raises
+    ------
+    ValueError
+        Where it cannot be read.
+    """
+    with open_store().read() as connection:
+        return read_document(get_briefing(connection, actor, kept.code)[1])
+
+
+@remember
+def read_is_hidden(version: int, actor: Actor, code: str) -> bool:
+    """Return whether there is a briefing of that code which somebody may not see yet."""
+    with open_store().read() as connection:
+        try:
+            get_briefing(connection, actor, code)
+        except NotAllowed:
+            return True
+        except KeyError:
+            return False
+    return False
+
+
+@remember
+def read_briefing_facts(
+    version: int, until: date, missions: tuple[str, ...]
+) -> BriefingFacts | None:
+    """Return what a briefing of some missions would stand on now; None where one is gone."""
+    with open_store().read() as connection:
+        try:
+            return gather_facts(connection, missions, until)
+        except KeyError:
+            return None
+
+
+@remember
+def read_changes_since(
+    version: int, until: date, actor: Actor, kept: KeptBriefing
+) -> tuple[Change, ...] | None:
+    """Return what has changed since a briefing was frozen; None where that cannot be told."""
+    now = read_briefing_facts(version, until, kept.missions)
+    try:
+        then = read_kept_document(actor, kept).facts
+    except ValueError:
+        return None
+    return None if now is None else list_changes(then, now)
+
+
+@remember
+def preview_briefing(version: int, until: date, mission: str, lang: str) -> Deck:
+    """Return the usual briefing of a mission as it would be now; nothing of it is kept."""
+    known = read_briefing_known(version, until, (mission,))
+    screens = offer_briefing(version, until, (mission,), lang)
+    return make_deck(known, screens, choose_usual(screens), text(lang))
 
 
 @remember

@@ -55,14 +55,25 @@ class OpenPage:
 
 def open_page(screen: Screen) -> OpenPage:
     """Open a screen: language, theme, moment, style, and the frame around it."""
+    page = open_bare_page(screen)
+    frame_page(page)
+    return page
+
+
+def open_bare_page(screen: Screen) -> OpenPage:
+    """Open a screen that has no frame: language, theme and moment only."""
     lang = read_language()
     theme = "dark" if st.context.theme.type == "dark" else "light"
     page = OpenPage(screen, lang, theme, cache.read_moment())
     open_document(lang, theme)
-    show_style(theme)
-    show_frame(screen, page.moment, text(lang), current_parameters())
-    show_trying(page.moment, text(lang))
     return page
+
+
+def frame_page(page: OpenPage) -> None:
+    """Give a page its style and the frame around it."""
+    show_style(page.theme)
+    show_frame(page.screen, page.moment, page.text, current_parameters())
+    show_trying(page.moment, page.text)
 
 
 def name_page(page: OpenPage, finding: str) -> None:

@@ -35,7 +35,7 @@ links = board_links(page, {})
 # What it says, and what that rests on
 title = names[mission.code]
 name_page(page, title)
-show_html(mission_heading(mission, known, stale_words(moment, _), _))
+show_html(mission_heading(mission, known, stale_words(moment, _), links, _))
 show_unknown(page, "mission", choice, names)
 with st.columns([2, 3])[0]:
     choose_from_list("mission", _("Mission"), names, mission.code)

@@ -7,6 +7,7 @@ from playwright.sync_api import Page, expect
 
 from components.shell.screens import (
     BOARD,
+    BRIEFINGS,
     FIGURES,
     LINK,
     MAP,
@@ -47,6 +48,7 @@ VIEWS = (
     (PLACE, {"area": CARDIFF, "similar": "region", "show": "headlines", "open": "context"}),
     (MAP, {"indicator": "bp-to-target", "mode": "gap", "as": "tiles", "area": CARDIFF}),
     (PLAN, {"indicator": "cvd-found", "effect": "1", "lag": "2"}),
+    (BRIEFINGS, {"mission": "economi.iechyd"}),
     (FIGURES, {}),
     (METHOD, {"chart": "usual"}),
 )

@@ -13,6 +13,7 @@ from components.palette import PALETTES
 from components.shell.screens import (
     ACCESSIBILITY,
     BOARD,
+    BRIEFINGS,
     FIGURES,
     LINK,
     MAP,
@@ -48,6 +49,7 @@ VIEWS: tuple[tuple[Any, dict[str, str]], ...] = (
     (LINK, {"contribution": "nurses-chol-to-target", "open": "plan.take"}),
     (PLACE, {"area": CARDIFF, "open": "context.take"}),
     (PLAN, {"contribution": "nurses-chol-to-target"}),
+    (BRIEFINGS, {"mission": "iechyd", "open": "new"}),
     (METHOD, {}),
     (METHOD, {"chart": "usual"}),
     (FIGURES, {}),

@@ -33,6 +33,7 @@ FREE = {
     "since": r"\d{4}-\d\d-\d\d",
     "open": r"[a-z.-]+",
     "page": r"\d+",
+    "screen": r"[a-z0-9.-]+",
     "whole": r"[a-z]+",
     "says": r"[a-z]+",
     "delivery": r"[a-z_]+",

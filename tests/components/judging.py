@@ -91,6 +91,7 @@ LINKS = BoardLinks(
     outcome=lambda code: f"./outcome?outcome={code}&lang=en",
     indicator=lambda outcome, code: f"./outcome?outcome={outcome}&indicator={code}&lang=en",
     contribution=lambda code: f"./link?contribution={code}&lang=en",
+    present=lambda code: f"./present?mission={code}&lang=en",
     figures="./figures?lang=en",
     how=lambda kind: f"./method?chart={kind}&lang=en",
     board=lambda **given: (

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from xml.etree import ElementTree
 
-VOID = frozenset({"br", "img", "hr", "input", "meta", "link"})
+VOID = frozenset({"br", "img", "hr", "input", "meta", "link", "col"})
 DATA = "data:image/svg+xml;base64,"
 
 

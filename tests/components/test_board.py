@@ -88,6 +88,7 @@ def test_links_lead_to_the_screens_of_what_they_name() -> None:
     addresses = {link.attributes["href"] for link in board(one_output()).all("a")}
     assert addresses == {
         LINKS.mission("m"),
+        LINKS.present("m"),
         LINKS.outcome("o"),
         LINKS.indicator("o", "i"),
         LINKS.contribution("p-i"),

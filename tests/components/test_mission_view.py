@@ -27,14 +27,14 @@ def build(mission: object, lang: str = "en") -> Element:
 
 def test_the_heading_tells_what_moves_why_by_whom_and_by_when() -> None:
     mission = make_mission(make_outcome(LINK), goals=("healthier", "prosperous"), illustrative=True)
-    told = read_markup(mission_heading(mission, KNOWN, "stale words", EN)).text
+    told = read_markup(mission_heading(mission, KNOWN, "stale words", LINKS, EN)).text
     assert told.startswith(
         "Work for all Illustrative figures Its one outcome is improving. Its one output: delivered "
         "and not moving. stale words Because."
     )
     assert "Set by: Ministers, 1 January 2024 · to reach by: 1 January 2030" in told
     assert told.index("A prosperous Wales") < told.index("A healthier Wales")
-    undated = mission_heading(make_mission(target_date=None), KNOWN, "", EN)
+    undated = mission_heading(make_mission(target_date=None), KNOWN, "", LINKS, EN)
     assert "no date to reach it by" in read_markup(undated).text
 
 
@@ -96,7 +96,7 @@ def test_hostile_words_stay_words() -> None:
     outcome = make_outcome(make_link(make_output(title=hostile)), title=hostile, owner=hostile)
     mission = make_mission(outcome, title=hostile, why=hostile, loose=(make_output("q"),))
     made = build_mission(mission, KNOWN, LINKS, LIGHT, EN)
-    heading = mission_heading(mission, KNOWN, "", EN)
+    heading = mission_heading(mission, KNOWN, "", LINKS, EN)
     assert "script" not in read_markup(made).tags() | read_markup(heading).tags()
     for drawing in read_pictures(made):
         assert "script" not in {element.tag for element in drawing.iter()}

@@ -8,6 +8,7 @@ import pytest
 from components.shell.screens import (
     ACCESSIBILITY,
     BOARD,
+    BRIEFINGS,
     FIGURES,
     LINK,
     MAP,
@@ -134,6 +135,7 @@ def test_every_link_keeps_the_language_and_leads_to_a_screen(
         (PLAN, {}),
         (PLAN, {"contribution": "nurses-chol-to-target", "open": "record"}),
         (PLAN, {"indicator": "nonsense", "effect": "nonsense", "a": "nonsense"}),
+        (BRIEFINGS, {"mission": "nonsense", "briefing": "nonsense", "open": "new"}),
         (FIGURES, {}),
         (METHOD, {}),
         (METHOD, {"chart": "nonsense"}),

@@ -25,7 +25,22 @@ from components.briefing.deck import (
 )
 from components.chart import Axis, Band, Chart, Level, Line, Marks, Moment, Point, Stretch
 from components.takeaway import Column, TakenTable
+from data.bilingual import Both
 from data.tiles import list_tiles
+from evidence.frozen_facts import (
+    BriefingFacts,
+    FrozenCell,
+    FrozenFigure,
+    FrozenIndicator,
+    FrozenLink,
+    FrozenMission,
+    FrozenOutcome,
+    FrozenOutput,
+    FrozenReview,
+    FrozenTarget,
+)
+from evidence.signal_sentences import WalesWord
+from models.area import WALES
 
 FIGURES = TakenTable(
     "found",
@@ -122,4 +137,60 @@ def make_deck(lang: str = "en", title: str = "Health in May", made: str = "Froze
         sources=("StatsWales: Welsh Government, OGL v3.0",),
         illustrative=True,
         address="/present?briefing=iechyd-2026-11-22",
+    )
+
+
+def make_facts() -> BriefingFacts:
+    """Return facts with everything that there can be, and each thing that can be missing."""
+    figures = {"2024": FrozenFigure(31.25, 30.0, 32.5), "2025": FrozenFigure(None, notes=("c",))}
+    cells = {"2025-Q4": FrozenCell(10.0, 12.0, 9.0, None), "2026-Q1": FrozenCell(10, None, None, 1)}
+    return BriefingFacts(
+        until=date(2026, 11, 22),
+        method="1.0",
+        missions={"iechyd": FrozenMission(Both("Health", None), date(2030, 1, 1), None)},
+        outcomes={
+            "h1": FrozenOutcome("iechyd", Both("Found", "Canfod"), Both(None, None), "found")
+        },
+        indicators={
+            "found": FrozenIndicator(
+                "h1",
+                Both("Found in time", None),
+                Both("%", "%"),
+                "higher",
+                1,
+                "annual",
+                {WALES: figures},
+                {WALES: WalesWord.NO_CLEAR_CHANGE, "W06000015": None},
+                {WALES: FrozenTarget("2030", 40.0, "2024", None, True)},
+            )
+        },
+        outputs={
+            "checks": FrozenOutput(
+                Both("Checks", None),
+                Both("checks", None),
+                None,
+                20.0,
+                9.0,
+                0.45,
+                None,
+                0.5,
+                {WALES: cells},
+            )
+        },
+        links={
+            "checks-found": FrozenLink(
+                "checks",
+                "found",
+                1.2,
+                ("checks-found-2024",),
+                "moving_as_hoped",
+                None,
+                False,
+                "association",
+                1.1,
+                (0.4, None),
+                "2028-Q3",
+                FrozenReview("persist", date(2026, 5, 1), date(2026, 12, 10)),
+            )
+        },
     )

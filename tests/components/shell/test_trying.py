@@ -3,12 +3,14 @@
 import pytest
 
 from components.shell.actor import TRYING, Trying
-from components.shell.screens import ACCESSIBILITY, BOARD, SCREENS, Screen
+from components.shell.screens import ACCESSIBILITY, BOARD, PRESENT, SCREENS, Screen
 from data.store import Store
 from locales import text
 from models.roles import Role
 from tests.fixtures.apps import OpenScreen, Seen
 
+FRAMED = tuple(screen for screen in SCREENS if screen is not PRESENT)
+"""A briefing on the wall has no frame: its screens and nothing else."""
 SAID = "Trying roles: nobody is signed in"
 
 
@@ -21,7 +23,7 @@ def team(app):
 
 
 @pytest.mark.parametrize("lang", ["en", "cy"])
-@pytest.mark.parametrize("screen", SCREENS, ids=lambda each: each.code or "board")
+@pytest.mark.parametrize("screen", FRAMED, ids=lambda each: each.code or "board")
 def test_every_screen_says_so_while_roles_may_be_tried(
     open_screen: OpenScreen, demonstration_store: Store, screen: Screen, lang: str
 ) -> None:
