@@ -6,11 +6,13 @@ from models.about import About
 from models.area import Area
 from models.briefing import Briefing, BriefingFileRow
 from models.contribution import Contribution
+from models.draft import DraftField
 from models.indicator import Annotation, Indicator, Observation, Target
 from models.judgement import Evidence, SignalRow
 from models.mission import Mission
 from models.outcome import Outcome
 from models.output import Delivery, Output
+from models.person import Person, SignOut
 from models.record import RecordEntry, StoreState
 from models.review import Review
 from models.team import Member, Team
@@ -41,6 +43,7 @@ __all__ = [
     "BriefingFileRow",
     "Contribution",
     "Delivery",
+    "DraftField",
     "Evidence",
     "Indicator",
     "Member",
@@ -48,8 +51,10 @@ __all__ = [
     "Observation",
     "Outcome",
     "Output",
+    "Person",
     "RecordEntry",
     "Review",
+    "SignOut",
     "SignalRow",
     "StoreState",
     "Target",

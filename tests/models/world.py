@@ -169,6 +169,25 @@ WORLD: dict[str, dict[str, Any]] = {
         "content": b"%PDF",
         "sha256": "4" * 64,
     },
+    "people": {
+        "person": "somebody@example.org",
+        "name": "Somebody",
+        "roles": "team",
+        "team": "t",
+        "added_on": DAY,
+    },
+    "sign_outs": {
+        "person": "somebody@example.org",
+        "before": "2024-01-01T00:00:00.000000+00:00",
+    },
+    "draft_fields": {
+        "draft": "review:c",
+        "field": "reason_en",
+        "said": "Because",
+        "version": 1,
+        "by": "Somebody",
+        "at": "2024-01-01T00:00:00.000000+00:00",
+    },
     "record": {
         "number": 1,
         "at": "2024-01-01T00:00:00.000000+00:00",
