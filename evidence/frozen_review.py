@@ -8,6 +8,7 @@ from typing import Any
 
 from data.bilingual import Both
 from data.figures import IndicatorFacts
+from data.judgements import Judgement
 from evidence.delivery import Delivered
 from evidence.documents import LINK_KEYS
 from evidence.method import METHOD
@@ -37,6 +38,9 @@ class FrozenReview:
         What readers were told then, in the words of then.
     delivered
         As :class:`evidence.delivery.Delivered`; empty where nothing was planned.
+    kept
+        Whether it was frozen with the review; else it was worked out since, from what was known
+        on that day.
     """
 
     as_at: date
@@ -44,6 +48,7 @@ class FrozenReview:
     document: Mapping[str, Any]
     sentence: Both
     delivered: Mapping[str, Any]
+    kept: bool = True
 
 
 def freeze_review(
@@ -64,18 +69,30 @@ def freeze_review(
     """
     if document is None:
         return ""
-    sentence = {}
-    for lang in LANGUAGES:
-        told = say_verdict(verdict_record(document, facts, names, lang), text(lang))
-        sentence[lang] = say_whole(told)
     frozen = {
         "as_at": as_at.isoformat(),
         "method": METHOD,
         "document": {key: document[key] for key in (*LINK_KEYS, *TOLD_FROM)},
-        "sentence": sentence,
+        "sentence": _say_in_both(document, facts, names),
         "delivered": {} if delivered is None else asdict(delivered),
     }
     return json.dumps(to_json(frozen), ensure_ascii=False, allow_nan=False)
+
+
+def tell_since(
+    judged: Judgement, facts: IndicatorFacts, names: Mapping[str, Both]
+) -> FrozenReview:
+    """Return what was known on a day, where nothing was frozen then but it was judged since."""
+    said = _say_in_both(judged.document, facts, names)
+    sentence = Both(said["en"], said["cy"])
+    return FrozenReview(judged.as_at, judged.method, judged.document, sentence, {}, kept=False)
+
+
+def _say_in_both(
+    document: Mapping[str, Any], facts: IndicatorFacts, names: Mapping[str, Both]
+) -> dict[str, str]:
+    records = {lang: verdict_record(document, facts, names, lang) for lang in LANGUAGES}
+    return {lang: say_whole(say_verdict(each, text(lang))) for lang, each in records.items()}
 
 
 def say_whole(told: Sentence) -> str:
