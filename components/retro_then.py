@@ -1,12 +1,13 @@
 """Were we right? What was known when a team decided, beside what is known now."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from html import escape
-from typing import Any
+from typing import Any, TypeAlias
 
 from components.decision_words import DECISIONS
 from components.html import Html, Row, Table, picture, say, table_html
-from components.number_line import draw_number_line, read_number_line
+from components.number_line import NumberLine, draw_number_line, read_number_line
 from components.palette import Palette
 from components.retro_view import RetroView
 from components.takeaway import Column, TakenTable
@@ -21,7 +22,9 @@ from locales import Translator, mark
 from locales.formats import format_date, format_number, format_share
 from models.enums import Decision
 
-WIDTH = 520
+Side: TypeAlias = tuple[str, Html, VerdictRecord | None]
+"""A heading, the words of that day, and the numbers where they can be drawn."""
+WIDTH = 560
 COMPARED = {
     "verdict": mark("What the figures say"),
     "delivery_share": mark("Delivered, of the plan that is returned"),
@@ -81,10 +84,13 @@ def then_now_html(view: RetroView, palette: Palette, _: Translator) -> Html:
     if view.is_same_measure:
         finding = then_now_finding(view, then, _)
         table = _table_html(take_then_now(view, then, _), _)
+    sides = (_told_then(view, then, _), _told_now(view, _))
+    lines = _on_one_axis([read_number_line(record) for _head, _said, record in sides])
+    drawn = "".join(
+        str(_side_html(side, line, palette, _)) for side, line in zip(sides, lines, strict=True)
+    )
     return Html(
-        f'<p class="mw-lead">{escape(finding)}</p><div class="mw-then-now">'
-        f"{_side_html(*_told_then(view, then, _), palette, _)}"
-        f"{_side_html(*_told_now(view, _), palette, _)}</div>{table}"
+        f'<p class="mw-lead">{escape(finding)}</p><div class="mw-then-now">{drawn}</div>{table}'
     )
 
 
@@ -103,10 +109,7 @@ def then_now_finding(view: RetroView, then: FrozenReview, _: Translator) -> str:
     )
 
 
-def _told_then(
-    view: RetroView, then: FrozenReview, _: Translator
-) -> tuple[str, Html, VerdictRecord | None]:
-    """Return the heading, the words of then, and the numbers where they can be drawn."""
+def _told_then(view: RetroView, then: FrozenReview, _: Translator) -> Side:
     head = _("Then, as at {date}", date=format_date(then.as_at, _.lang))
     said = f"<p>{say(then.sentence, _)}</p>"
     if not then.kept:
@@ -118,22 +121,33 @@ def _told_then(
     return head, Html(said), frozen_record(then.document, view.link.facts, {}, _.lang)
 
 
-def _told_now(view: RetroView, _: Translator) -> tuple[str, Html, VerdictRecord | None]:
+def _told_now(view: RetroView, _: Translator) -> Side:
     head = _("Now, as at {date}", date=format_date(view.link.moment.until, _.lang))
     told = view.link.told
     said = _("Not judged yet") if told is None else say_whole(told)
     return head, Html(f"<p>{escape(said)}</p>"), view.link.record
 
 
-def _side_html(
-    head: str, said: Html, record: VerdictRecord | None, palette: Palette, _: Translator
-) -> Html:
-    shown = read_number_line(record)
+def _on_one_axis(lines: Sequence[NumberLine | None]) -> list[NumberLine | None]:
+    """Return number lines from the same start to the same end, so that they can be compared."""
+    drawn = [each for each in lines if each is not None]
+    if not drawn:
+        return list(lines)
+    start, end = min(each.start for each in drawn), max(each.end for each in drawn)
+    decimals = max(each.decimals for each in drawn)
+    return [
+        None if each is None else replace(each, start=start, end=end, decimals=decimals)
+        for each in lines
+    ]
+
+
+def _side_html(side: Side, line: NumberLine | None, palette: Palette, _: Translator) -> Html:
+    head, said, record = side
     drawn = ""
-    if shown is not None and record is not None:
+    if line is not None and record is not None:
         told = say_verdict(record, _)
         alt = f"{head}. {told.finding} {told.against_hope}".strip()
-        drawn = str(picture(draw_number_line(shown, palette, _, WIDTH), alt, "mw-full"))
+        drawn = str(picture(draw_number_line(line, palette, _, WIDTH), alt, "mw-full"))
     return Html(f"<div><h3>{escape(head)}</h3>{said}{drawn}</div>")
 
 

@@ -1,4 +1,4 @@
-"""A retrospective as the rows that are saved: the review, and the changed expectation of a pivot."""
+"""A retrospective as the rows that are saved: the review, and what a pivot expects instead."""
 
 from collections.abc import Collection, Mapping
 from datetime import date

@@ -23,6 +23,7 @@ from components.briefing.known import BriefingKnown
 from components.briefing.known import read_known as read_of_missions
 from components.map.view import KINDS, Level
 from components.verdict_cell import Evidence
+from data.annotations import Happening, list_happenings
 from data.areas import list_areas
 from data.briefings import KeptBriefing, get_briefing, list_briefings
 from data.changed import list_news
@@ -32,6 +33,7 @@ from data.deliveries import list_delivery_cells
 from data.expectations import Expectation, list_expectations
 from data.figures import IndicatorFacts, IndicatorFigures, get_indicator_figures, list_indicators
 from data.judgements import (
+    Judgement,
     is_ever_judged,
     is_stale,
     list_evidence,
@@ -43,11 +45,19 @@ from data.names import list_names
 from data.pack.expectation import ExpectationPack, NewExpectation, make_expectation_pack
 from data.place_figures import PlaceFigures, list_place_figures
 from data.portfolio import Portfolio, get_portfolio
-from data.reviews import ReviewFacts, list_newest_reviews
+from data.reviews import ReviewFacts, ReviewRecord, list_newest_reviews, list_reviews
 from data.rollup_deliveries import roll_up_deliveries
 from data.rollups import RolledUp, roll_up_figures
 from data.sources import Source, list_sources
 from data.store import open_store
+from data.teams import (
+    DisciplineCount,
+    MemberFacts,
+    TeamRecord,
+    count_members,
+    list_members,
+    list_teams,
+)
 from data.vintages import Revision, list_release_days, list_revisions
 from evidence.briefing_facts import gather_facts
 from evidence.changed import ChangedVerdict, explain_changes, list_changed
@@ -353,6 +363,48 @@ def read_reviews(version: int, until: date) -> dict[str, ReviewFacts]:
     """Return the newest review of each contribution."""
     with open_store().read() as connection:
         return list_newest_reviews(connection, until)
+
+
+@remember
+def read_every_review(version: int, until: date) -> tuple[ReviewRecord, ...]:
+    """Return every review, in the order they were held."""
+    with open_store().read() as connection:
+        return list_reviews(connection, until)
+
+
+@remember
+def read_judged_then(version: int, day: date, contribution: str) -> Judgement | None:
+    """Return what is judged of a link as at a day or the newest before; None where nothing is."""
+    with open_store().read() as connection:
+        return list_evidence(connection, day).get(contribution)
+
+
+@remember
+def read_happenings(version: int, indicator: str) -> tuple[Happening, ...]:
+    """Return what happened to an indicator's series."""
+    with open_store().read() as connection:
+        return list_happenings(connection, indicator)
+
+
+@remember
+def read_teams(version: int) -> dict[str, TeamRecord]:
+    """Return every team by code."""
+    with open_store().read() as connection:
+        return list_teams(connection)
+
+
+@remember
+def read_member_counts(version: int, until: date, team: str) -> tuple[DisciplineCount, ...]:
+    """Return a team's members as counts by discipline."""
+    with open_store().read() as connection:
+        return count_members(connection, team, until)
+
+
+@remember
+def read_members(version: int, until: date, actor: Actor, team: str) -> tuple[MemberFacts, ...]:
+    """Return a team's members, for who may see them; raises ``NotAllowed`` for anybody else."""
+    with open_store().read() as connection:
+        return list_members(connection, actor, team, until)
 
 
 @remember

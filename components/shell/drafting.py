@@ -16,12 +16,14 @@ from components.shell.widgets import widget_key
 from components.show import show_html
 from data.drafts import LONGEST, DraftText, Kept, keep_field, read_draft
 from locales import Translator
-from models.roles import Actor
+from models.roles import Actor, NotAllowed
 
 SEEN = "draft_seen"
 """In the session: the version of each field that stands on this screen."""
 OVERTAKEN = "draft_overtaken"
 """In the session: the fields that somebody else had changed when this one was."""
+REFUSED = "draft_refused"
+"""In the session: the words that could not be kept, since their writer may write here no more."""
 ASIDE = "aside_"
 HEIGHT = 120
 
@@ -102,9 +104,12 @@ class Drafting:
     def _keep(self, field: str, key: str) -> None:
         said = str(st.session_state[key] or "")
         seen = st.session_state.setdefault(SEEN, {})
-        found = keep_field(
-            cache.open_store(), self.actor, self.draft, field, said, seen.get(key, 0)
-        )
+        store = cache.open_store()
+        try:
+            found = keep_field(store, self.actor, self.draft, field, said, seen.get(key, 0))
+        except (NotAllowed, KeyError):
+            st.session_state[REFUSED] = said
+            return
         if isinstance(found, Kept):
             seen[key] = found.version
             return
@@ -141,9 +146,7 @@ class Drafting:
         _ = self.text
         head = safe(_("Also typed here at the same time:"))
         words = safe(aside.said)
-        show_html(
-            Html(f'<div class="mw-note"><p>{head}</p><p class="mw-typed">{words}</p></div>')
-        )
+        show_html(Html(f'<div class="mw-note"><p>{head}</p><p class="mw-typed">{words}</p></div>'))
         with st.container(horizontal=True, key=f"aside_{self.draft}_{field}"):
             self._button(_("Exchange with the field"), field, self._exchange)
             self._button(_("Let it go"), field, self._let_go)
@@ -155,9 +158,7 @@ class Drafting:
         """Put the words beside the field into it, and those of the field beside it."""
         inside, beside = self._kept(field), self._kept(f"{ASIDE}{field}")
         store = cache.open_store()
-        kept = keep_field(
-            store, self.actor, self.draft, field, beside.said, inside.version
-        )
+        kept = keep_field(store, self.actor, self.draft, field, beside.said, inside.version)
         if isinstance(kept, Kept):
             aside = f"{ASIDE}{field}"
             keep_field(store, self.actor, self.draft, aside, inside.said, beside.version)
@@ -175,3 +176,12 @@ def open_draft(actor: Actor, draft: str, _: Translator) -> Drafting:
     """Return a draft as it is kept now; read in every run, since it raises no store version."""
     with cache.open_store().read() as connection:
         return Drafting(actor, draft, read_draft(connection, draft), _)
+
+
+def show_refused(_: Translator) -> None:
+    """Show, once, the words that could not be kept, so that they can be copied."""
+    said = st.session_state.pop(REFUSED, "")
+    if said:
+        head = safe(_("You may not write here any more. This was typed last:"))
+        note = f'<p>{head}</p><p class="mw-typed">{safe(said)}</p>'
+        show_html(Html(f'<div class="mw-note mw-note-concern" role="alert">{note}</div>'))

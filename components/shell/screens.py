@@ -36,6 +36,11 @@ MAP = Screen("map", "pages/map/map.py", mark("Map"))
 PLACE = Screen("place", "pages/place/place.py", mark("Place"))
 BRIEFINGS = Screen("briefings", "pages/briefings/briefings.py", mark("Briefings"))
 PRESENT = Screen("present", "pages/present/present.py", mark("Present"), in_menu=False)
+RETROSPECTIVE = Screen(
+    "retrospective", "pages/retrospective/retrospective.py", mark("Retrospective")
+)
+TEAM = Screen("team", "pages/team/team.py", mark("The team"), in_menu=False)
+DECISIONS = Screen("decisions", "pages/decisions/decisions.py", mark("Decisions"))
 FIGURES = Screen("figures", "pages/figures/figures.py", mark("Figures"))
 METHOD = Screen("method", "pages/method/method.py", mark("How is this judged?"))
 ACCESSIBILITY = Screen(
@@ -44,7 +49,7 @@ ACCESSIBILITY = Screen(
 
 SCREENS = (
     *(BOARD, MISSION, OUTCOME, LINK, MAP, PLACE, PLAN, BRIEFINGS, PRESENT),
-    *(FIGURES, METHOD, ACCESSIBILITY),
+    *(RETROSPECTIVE, TEAM, DECISIONS, FIGURES, METHOD, ACCESSIBILITY),
 )
 
 
