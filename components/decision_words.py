@@ -23,9 +23,9 @@ EXPLAINED: Mapping[str, str] = {
     Decision.STOP: mark("End it. What was learned stays, and frees people for what may help more."),
 }
 TURNED_OUT: Mapping[str, str] = {
-    LastOutcome.RIGHT: mark("right"),
-    LastOutcome.WRONG: mark("wrong"),
-    LastOutcome.UNCLEAR: mark("unclear"),
+    LastOutcome.RIGHT: mark("we were right"),
+    LastOutcome.WRONG: mark("we were wrong"),
+    LastOutcome.UNCLEAR: mark("it is unclear"),
 }
 OVERDUE, DUE, STANDS, FOLLOWED = "overdue", "due", "stands", "followed"
 STATES: Mapping[str, str] = {

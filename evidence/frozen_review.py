@@ -79,9 +79,7 @@ def freeze_review(
     return json.dumps(to_json(frozen), ensure_ascii=False, allow_nan=False)
 
 
-def tell_since(
-    judged: Judgement, facts: IndicatorFacts, names: Mapping[str, Both]
-) -> FrozenReview:
+def tell_since(judged: Judgement, facts: IndicatorFacts, names: Mapping[str, Both]) -> FrozenReview:
     """Return what was known on a day, where nothing was frozen then but it was judged since."""
     said = _say_in_both(judged.document, facts, names)
     sentence = Both(said["en"], said["cy"])
