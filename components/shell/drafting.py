@@ -43,6 +43,15 @@ class Drafting:
     fields: Mapping[str, DraftText]
     text: Translator
 
+    @property
+    def saved(self) -> dict[str, int]:
+        """The versions of what is saved: words that stand beside a field are not, and stay."""
+        return {
+            field: text.version
+            for field, text in self.fields.items()
+            if not field.startswith(ASIDE)
+        }
+
     def said(self, field: str, default: str = "") -> str:
         """Return what a field holds: what is kept, else what it begins with."""
         kept = self.fields.get(field)

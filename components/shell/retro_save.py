@@ -91,8 +91,7 @@ def _save(page: OpenPage, view: RetroView, draft: Drafting, typed: Mapping[str, 
     except ChangedMeanwhile:
         st.rerun()  # whoever was faster is told of at once, by what they saved
     else:
-        seen = {field: text.version for field, text in draft.fields.items()}
-        drop_draft(store, actor, draft.draft, seen)
+        drop_draft(store, actor, draft.draft, draft.saved)
         with st.spinner(_("Judging what has changed"), show_time=False):
             judge_store(store, actor)
         st.session_state[KNOWN].pop(view.history[-1].code, None)
