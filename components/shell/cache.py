@@ -49,6 +49,7 @@ from data.rollups import RolledUp, roll_up_figures
 from data.sources import Source, list_sources
 from data.store import open_store
 from data.vintages import Revision, list_release_days, list_revisions
+from evidence.briefing_facts import gather_facts
 from evidence.changed import ChangedVerdict, explain_changes, list_changed
 from evidence.delivery import Delivered, measure_deliveries
 from evidence.draft import Draft, Staircase, make_draft
@@ -56,9 +57,12 @@ from evidence.draft_reading import DraftGround, RecordedPlan
 from evidence.draft_reading import read_draft_ground as read_ground
 from evidence.draft_reading import read_recorded_plan as read_recorded
 from evidence.draft_reading import read_standing as read_registrations
+from evidence.frozen_facts import BriefingFacts
 from evidence.known_on import KnownIndicator, know_indicator
 from evidence.moves import Grid, Moves, NoMoves, lay_grid, measure_before, measure_since
 from evidence.per_head import DeliveredPerHead, measure_per_head
+from evidence.since_changes import Change
+from evidence.since_frozen import list_changes
 from evidence.suggest import Suggestion, suggest_rollouts
 from locales import text
 from models.area import WALES
@@ -407,6 +411,31 @@ def read_is_hidden(version: int, actor: Actor, code: str) -> bool:
         except KeyError:
             return False
     return False
+
+
+@remember
+def read_briefing_facts(
+    version: int, until: date, missions: tuple[str, ...]
+) -> BriefingFacts | None:
+    """Return what a briefing of some missions would stand on now; None where one is gone."""
+    with open_store().read() as connection:
+        try:
+            return gather_facts(connection, missions, until)
+        except KeyError:
+            return None
+
+
+@remember
+def read_changes_since(
+    version: int, until: date, actor: Actor, kept: KeptBriefing
+) -> tuple[Change, ...] | None:
+    """Return what has changed since a briefing was frozen; None where that cannot be told."""
+    now = read_briefing_facts(version, until, kept.missions)
+    try:
+        then = read_kept_document(actor, kept).facts
+    except ValueError:
+        return None
+    return None if now is None else list_changes(then, now)
 
 
 @remember

@@ -5,6 +5,7 @@ from datetime import datetime, time
 from typing import Any
 
 from pptx import Presentation
+from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.presentation import Presentation as Slides
 
@@ -36,6 +37,7 @@ def start_slides() -> Slides:
     theme = master.part.part_related_by(RELATIONSHIP_TYPE.THEME)
     theme._blob = _own_theme(theme.blob.decode("utf-8"), LIGHT).encode("utf-8")
     _drop_thumbnail(slides)
+    _widen_notes(slides)
     return slides
 
 
@@ -88,3 +90,10 @@ def _drop_thumbnail(slides: Slides) -> None:
     for key, relation in list(package._rels.items()):
         if relation.reltype == RELATIONSHIP_TYPE.THUMBNAIL:
             package._rels.pop(key)
+
+
+def _widen_notes(slides: Slides) -> None:
+    """Make the picture of the slide above its notes as wide as slides are."""
+    for shape in slides.notes_master.placeholders:
+        if shape.placeholder_format.type is PP_PLACEHOLDER.SLIDE_IMAGE:
+            shape.height = round(shape.width * TALL / WIDE)

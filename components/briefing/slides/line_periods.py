@@ -13,6 +13,7 @@ from components.briefing.placed import SMALLEST, Box
 from components.briefing.slides.arial import arial_width
 from components.briefing.slides.fitted import FittedWords
 from components.briefing.slides.named import name
+from components.briefing.slides.shapes import DRAWING
 from components.briefing.slides.texts import Style, prepare_frame, write_run
 from components.briefing.slides.units import PER_UNIT, corners
 from components.palette import Palette
@@ -20,7 +21,6 @@ from components.palette import Palette
 YEARS = (1, 2, 5, 10, 20, 50, 100)
 """Every how many years one is named, the first that leaves room."""
 APART, UNDER, TALL = 30.0, 10.0, 40.0
-DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
 Named = tuple[tuple[int, str], ...]
 """Which periods are named, and what is written under them."""
 

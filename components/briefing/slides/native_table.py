@@ -12,12 +12,11 @@ from components.briefing.slides.base import LANGUAGES
 from components.briefing.slides.cleaned import clean
 from components.briefing.slides.fitted import FittedWords, fit_into
 from components.briefing.slides.named import name
-from components.briefing.slides.shapes import rgb
+from components.briefing.slides.shapes import DRAWING, rgb
 from components.briefing.slides.texts import Style, write_run
 from components.briefing.slides.units import PER_UNIT, corners, emu, points
 from components.palette import Palette
 
-DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
 NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 """The built-in style of tables that draws nothing: every rule is drawn here."""
 FRAME, RULE = 5.0, 2.0

@@ -6,10 +6,11 @@ from typing import Any
 from pptx.dml.color import RGBColor
 from pptx.enum.dml import MSO_LINE_DASH_STYLE, MSO_PATTERN_TYPE
 from pptx.enum.shapes import MSO_SHAPE
+from pptx.oxml import parse_xml
 from pptx.util import Pt
 
 from components.briefing.placed import Box
-from components.briefing.slides.units import PER_UNIT, corners, points
+from components.briefing.slides.units import corners, emu, points
 from components.hatch import OPACITY, seen_on
 from components.palette import Palette, rgba
 
@@ -18,6 +19,8 @@ PATTERNS = {
     "falling": MSO_PATTERN_TYPE.WIDE_DOWNWARD_DIAGONAL,
 }
 EMPTY = "empty"
+DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
+Corner = tuple[float, float]
 
 
 def put_shape(shapes: Any, box: Box, kind: MSO_SHAPE = MSO_SHAPE.RECTANGLE) -> Any:
@@ -29,19 +32,36 @@ def put_shape(shapes: Any, box: Box, kind: MSO_SHAPE = MSO_SHAPE.RECTANGLE) -> A
     return shape
 
 
-def put_outline(shapes: Any, rings: Sequence[Sequence[tuple[float, float]]], closed: bool) -> Any:
-    """Put a freeform through points of the stage, one contour a ring, and return it."""
-    first, *others = rings
-    pen = shapes.build_freeform(*first[0], scale=PER_UNIT)
-    pen.add_line_segments(first[1:], close=closed)
-    for ring in others:
-        pen.move_to(*ring[0])
-        pen.add_line_segments(ring[1:], close=closed)
-    shape = pen.convert_to_shape()
-    _take_style(shape)
-    shape.fill.background()
-    shape.line.fill.background()
+def put_outline(shapes: Any, rings: Sequence[Sequence[Corner]], closed: bool) -> Any:
+    """Put a freeform through points of the stage, one contour a ring, and return it.
+
+    The library's own builder looks at every point again for each one: seconds for a map.
+    """
+    xs = [x for ring in rings for x, _y in ring]
+    ys = [y for ring in rings for _x, y in ring]
+    box = Box(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
+    shape = put_shape(shapes, box)
+    frame = shape._element.spPr.find(f"{{{DRAWING}}}prstGeom")
+    frame.getparent().replace(frame, parse_xml(_geometry(rings, box, closed=closed)))
     return shape
+
+
+def _geometry(rings: Sequence[Sequence[Corner]], box: Box, *, closed: bool) -> str:
+    def point(corner: Corner) -> str:
+        return f'<a:pt x="{emu(corner[0] - box.x)}" y="{emu(corner[1] - box.y)}"/>'
+
+    contours = "".join(
+        f"<a:moveTo>{point(ring[0])}</a:moveTo>"
+        + "".join(f"<a:lnTo>{point(corner)}</a:lnTo>" for corner in ring[1:])
+        + ("<a:close/>" if closed else "")
+        for ring in rings
+    )
+    return (
+        f'<a:custGeom xmlns:a="{DRAWING}"><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/>'
+        '<a:rect l="l" t="t" r="r" b="b"/><a:pathLst>'
+        f'<a:path w="{emu(box.width)}" h="{emu(box.height)}">{contours}</a:path>'
+        "</a:pathLst></a:custGeom>"
+    )
 
 
 def fill(shape: Any, colour: str) -> None:
@@ -68,7 +88,7 @@ def dress(shape: Any, colour: str, form: str, palette: Palette, edge: str, width
     if form in PATTERNS:
         shape.fill.patterned()
         shape.fill.pattern = PATTERNS[form]
-        shape.fill.fore_color.rgb = rgb(_between(colour, seen_on(colour, palette), OPACITY / 2))
+        shape.fill.fore_color.rgb = rgb(_between(colour, seen_on(colour, palette), OPACITY * 0.8))
         shape.fill.back_color.rgb = rgb(colour)
     else:
         fill(shape, colour)
