@@ -227,3 +227,28 @@ def test_a_frozen_briefing_is_read_once_however_many_look(
         open_screen(kept, PRESENT, "en", briefing=CODE, screen=screen)
         open_screen(kept, PRESENT, "cy", briefing=CODE, screen=screen)
     assert len(read) == 1
+
+
+@each_language
+def test_what_has_changed_since_is_a_screen_of_today_beside_the_frozen_ones(
+    open_screen: OpenScreen, kept: Store, lang: str
+) -> None:
+    _ = text(lang)
+    before = open_screen(kept, PRESENT, lang, briefing=CODE, screen="economy.grid")
+    assert _("Changed since: {count}", count=0) in links(before)
+    with kept.engine.begin() as connection:
+        connection.execute(sql("UPDATE missions SET title_en = 'Renamed', title_cy = 'Newydd'"))
+        connection.execute(sql("UPDATE store_state SET version = version + 1"))
+    after = open_screen(kept, PRESENT, lang, briefing=CODE, screen="economy.grid")
+    way = links(after)[_("Changed since: {count}", count=1)]
+    assert way.given["screen"] == "since"
+    assert after.heading == before.heading
+    since = open_screen(kept, PRESENT, **way.given)
+    assert {"en": "Renamed", "cy": "Newydd"}[lang] in since.text
+    assert _("Today's, not frozen") in since.text
+    assert links(since)[_("Back to the screens")].given["screen"] == "economy.grid"
+
+
+def test_a_preview_has_nothing_to_be_held_against(open_screen: OpenScreen, kept: Store) -> None:
+    seen = open_screen(kept, PRESENT, "en", mission="iechyd", screen="since")
+    assert seen.heading == "There is no such screen in this briefing"
