@@ -32,6 +32,7 @@ SCREENS = {
     "Place": "/place",
     "Plan": "/plan",
     "Briefings": "/briefings",
+    "Present": "/present?mission=iechyd&screen=iechyd.outcome.h1",
     "Figures": "/figures",
     "Method": "/method",
     "Accessibility": "/accessibility",
