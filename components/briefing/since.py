@@ -62,8 +62,30 @@ def say_changes(changes: Sequence[Change], names: SinceNames, _: Translator) -> 
     changes
         As :func:`evidence.since_frozen.list_changes` orders them.
     """
-    alike = groupby(tell_changes(changes, names, _), key=lambda told: (told.what, told.head))
-    return tuple(item for _key, group in alike for item in _items(list(group), _))
+    return tuple(
+        item for alike in _group(changes) for item in _items(tell_changes(alike, names, _), _)
+    )
+
+
+def count_told(changes: Sequence[Change]) -> int:
+    """Return in how many lines changes are told: what the title counts."""
+    sizes = (sum(map(_size, alike)) for alike in _group(changes))
+    return sum(size if size <= APART else 1 for size in sizes)
+
+
+def _group(changes: Sequence[Change]) -> Iterator[list[Change]]:
+    """Give figures of one indicator that changed in one way together, all else by itself."""
+
+    def alike(change: Change) -> object:
+        if isinstance(change, FigureChanged):
+            return change.what, change.indicator
+        return id(change)
+
+    return (list(group) for _key, group in groupby(changes, key=alike))
+
+
+def _size(change: Change) -> int:
+    return len(change.areas) if isinstance(change, WordsChanged) else 1
 
 
 def _items(alike: Sequence[Told], _: Translator) -> list[Item]:
@@ -112,7 +134,7 @@ def since_screen(
         mission=mission,
         kind=Kind.SINCE,
         kicker=kicker,
-        title=_title(then.until, len(items), _),
+        title=_title(then.until, count_told(changes), _),
         lead=_("What the briefing shows is as it was frozen; this is how it differs from today.")
         if items
         else _("Everything that the briefing shows would be shown the same today."),

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
 from components.briefing.deck import BriefingScreen, Kind, Sign
-from components.briefing.since import MOST_ITEMS, say_changes, since_screen
+from components.briefing.since import MOST_ITEMS, count_told, say_changes, since_screen
 from components.briefing.since_names import SinceNames
 from data.bilingual import Both
 from data.names import list_names
@@ -112,6 +112,7 @@ def test_any_number_of_changes_fits_and_is_kept(data: st.DataObject) -> None:
         shown = screen(then, now, lang)
         changes = list_changes(then, now)
         items = say_changes(changes, SinceNames(then, now, AREAS), text(lang))
+        assert count_told(changes) == len(items)
         assert len(shown.items) == min(MOST_ITEMS, len(items))
         assert shown.table is not None
         assert len(shown.table.rows) >= len(changes)
@@ -187,6 +188,16 @@ def test_many_figures_of_one_indicator_are_one_line_and_each_a_row() -> None:
     assert shown.title == "Since 22 May 2026: one thing has changed"
 
 
+def test_two_indicators_of_one_name_are_told_apart() -> None:
+    two = {code: freezing.make_indicator() for code in ("i", "j")}
+    then = now = make_facts(indicators=two)
+    for code in two:
+        for period in freezing.PERIODS:
+            path = ("indicators", code, "figures", WALES, period)
+            now = put(now, path, FrozenFigure(1.0))
+    assert len(screen(then, now).items) == 6
+
+
 def test_names_stand_as_they_are_in_each_language_and_say_where_they_are_not_translated() -> None:
     markup = "<b>Checks</b> & 🩺 \u202bשלום"
     then = put(make_facts(), ("outputs", "p", "title"), Both(markup, None))
@@ -222,6 +233,7 @@ def test_the_demonstrations_quarter_is_told_most_important_first(
     changes = list_changes(then, now)
     assert shown.table is not None
     assert sum(each.what is What.REVISED for each in changes) > 100
+    assert str(count_told(changes)) in shown.title.split()
     assert len(shown.table.rows) > len(changes)
     for said in words_of(shown):
         assert find_never_shown(ShippedText(lang, "since", said)) == []
