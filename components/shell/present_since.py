@@ -1,8 +1,7 @@
 """*What has changed since*, as a screen beside a frozen briefing: today's, and said to be."""
 
 from components.briefing.deck import BriefingScreen, Deck
-from components.briefing.since import say_changes, since_screen
-from components.briefing.since_names import SinceNames
+from components.briefing.since import count_told, since_screen
 from components.briefing.spot import SINCE
 from components.shell import cache
 from components.shell.actor import read_actor
@@ -16,11 +15,7 @@ def count_since(page: OpenPage, kept: KeptBriefing) -> int | None:
     """Return how many things have changed since a briefing was frozen; None: it cannot be told."""
     actor, moment = read_actor(), page.moment
     changes = cache.read_changes_since(moment.version, moment.until, actor, kept)
-    then, now = _facts(page, kept)
-    if changes is None or then is None or now is None:
-        return None
-    names = SinceNames(then, now, _area_names(page))
-    return page.draw("since count", lambda: len(say_changes(changes, names, page.text)), kept.code)
+    return None if changes is None else count_told(changes)
 
 
 def read_since(page: OpenPage, kept: KeptBriefing, deck: Deck) -> BriefingScreen | None:
