@@ -2,6 +2,7 @@
 
 from data.figures import Figure, IndicatorFacts
 from data.headlines import Headline
+from evidence.numbers import Measure
 from locales import Translator, mark
 from locales.formats import format_number, format_period
 
@@ -29,12 +30,12 @@ NOTES = {
 }
 
 
-def unit_words(facts: IndicatorFacts, lang: str) -> str:
+def unit_words(facts: IndicatorFacts | Measure, lang: str) -> str:
     """Return an indicator's unit."""
     return facts.unit.in_language(lang)[0]
 
 
-def value_words(value: float, facts: IndicatorFacts, lang: str) -> str:
+def value_words(value: float, facts: IndicatorFacts | Measure, lang: str) -> str:
     """Return a value with its unit: 52.1%, £612, 6.9 per 1,000."""
     number = format_number(value, facts.decimals, lang)
     unit = unit_words(facts, lang)

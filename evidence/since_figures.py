@@ -25,7 +25,7 @@ def list_figure_changes(code: str, then: FrozenIndicator, now: FrozenIndicator) 
     yield from _words(code, then, now)
     yield from _targets(code, then, now)
     before, after = _flat(then), _flat(now)
-    for area, period in sorted(before):
+    for area, period in sorted(before, key=lambda key: (key[0] != WALES, *key)):
         yield from _figure(code, area, period, before[area, period], after.get((area, period)))
     new = after.keys() - before.keys()
     if new:

@@ -114,9 +114,9 @@ def marker_xml(symbol: str, size: int, inside: str, edge: str, width: float = 3)
 NO_MARKER = '<c:marker><c:symbol val="none"/></c:marker>'
 
 
-def shown_xml(which: str = "") -> str:
-    """Return what a label says: one of `SHOWN`, or nothing."""
-    return "".join(f'<c:show{each} val="{int(each == which)}"/>' for each in SHOWN)
+def shown_xml(*which: str) -> str:
+    """Return what a label says: some of `SHOWN`, or nothing."""
+    return "".join(f'<c:show{each} val="{int(each in which)}"/>' for each in SHOWN)
 
 
 def words_ref(reference: str, said: Sequence[str]) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from components.briefing.deck import ChartPicture, Series
+from components.briefing.deck import ChartPicture, Role, Series
 from components.briefing.placed import SMALLEST, Box
 from components.briefing.slides.arial import arial_width
 from components.briefing.slides.chart_scale import Steps, find_steps
@@ -23,13 +23,15 @@ from components.briefing.slides.chart_xml import (
     put_chart,
     shown_xml,
     solid,
-    stroke_xml,
     words_ref,
 )
+from components.briefing.slides.line_axes import AXES, axes_xml
 from components.briefing.slides.line_band import Band, find_band
 from components.briefing.slides.line_labels import LEADING, Corner, End, Spot, place_names
 from components.briefing.slides.line_looks import LOOKS, look_xml
+from components.briefing.slides.line_marks import marks_xml
 from components.briefing.slides.line_periods import put_periods
+from components.briefing.slides.line_surroundings import find_surroundings, put_surroundings
 from components.briefing.slides.named import name
 from components.briefing.slides.texts import Style, put_text
 from components.briefing.slides.units import inner
@@ -42,9 +44,8 @@ from locales.formats import format_number
 
 UNIT_ROOM, PERIODS_ROOM, NAME_ROOM = 44.0, 50.0, 420.0
 """Units above the chart for its unit, under it for its years, at most beside it for names."""
-CLEAR = 10.0
-"""Units that a name beside a line's end keeps from the mark there."""
-CATEGORY_AXIS, NUMBER_AXIS = 501, 502
+CLEAR = {True: 6.0, False: 22.0}
+"""Units that a name beside a line's end is moved on: a program knows of its own mark only."""
 
 
 def put_line_chart(
@@ -56,7 +57,9 @@ def put_line_chart(
         unit = Box(box.x, box.y, box.width, UNIT_ROOM - 6)
         put_text(slide, unit, picture.unit, style, "unit")
         box = inner(box, top=UNIT_ROOM)
-    drawn = _LineChart(box, picture, lang, colours)
+    around = find_surroundings(picture, lang, box)
+    drawn = _LineChart(box, picture, lang, colours, around.room)
+    put_surroundings(slide, around, box, drawn.plot, lang, colours)
     frame = put_chart(slide, box, drawn.plot_area(), write_data(drawn.rows()), lang)
     name(frame, "chart", picture.alt)
     put_periods(slide, drawn.plot, picture, lang, colours)
@@ -68,6 +71,8 @@ class _LineChart:
     picture: ChartPicture
     lang: str
     palette: Palette
+    above: float
+    """Units above the plot for the names of what happened."""
 
     @cached_property
     def count(self) -> int:
@@ -94,9 +99,12 @@ class _LineChart:
             for value in self.steps.numbers()
         )
         left = max(arial_width(said, SMALLEST) for said in numbers) + 24
-        names = [arial_width(each.name, SMALLEST, 600) for each in self.picture.series]
+        names = [
+            arial_width(f"{each.name} {self._value(each)}", SMALLEST, 600)
+            for each in self.picture.series
+        ]
         right = min(max(names, default=0.0) + 34, NAME_ROOM)
-        return inner(self.box, left, LEADING / 2, right, PERIODS_ROOM)
+        return inner(self.box, left, max(LEADING / 2, self.above), right, PERIODS_ROOM)
 
     # The workbook
 
@@ -116,8 +124,8 @@ class _LineChart:
         ]
         return [head, *body]
 
-    def _column(self, series: int, said: str, values: Sequence[float | None]) -> str:
-        """Return what a series refers to: its name, its periods, its numbers."""
+    def _column(self, series: int, values: Sequence[float | None]) -> str:
+        """Return what a series refers to: its periods and its numbers."""
         column, last = series + 1, self.count + 1
         periods = words_ref(column_range(0, 2, last), self.picture.periods)
         return (
@@ -129,21 +137,21 @@ class _LineChart:
 
     def plot_area(self) -> str:
         """Return the chart: the band at the back, the lines before it, one pair of axes."""
-        axes = f'<c:axId val="{CATEGORY_AXIS}"/><c:axId val="{NUMBER_AXIS}"/>'
         lines = "".join(self._line(at, each) for at, each in enumerate(self.picture.series))
         return (
             placed_plot(self.box, self.plot)
-            + (self._areas(self.band, axes) if self.band else "")
+            + (self._areas(self.band) if self.band else "")
             + '<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>'
-            f'{lines}<c:marker val="1"/>{axes}</c:lineChart>' + self._axes()
+            f'{lines}<c:marker val="1"/>{AXES}</c:lineChart>'
+            + axes_xml(self.steps, self.attached, self.lang, self.palette)
         )
 
-    def _areas(self, band: Band, axes: str) -> str:
+    def _areas(self, band: Band) -> str:
         first, said = len(self.picture.series), self.rows()[0]
         unseen = f"<c:spPr><a:noFill/>{NO_LINE}</c:spPr>"
         seen = f"<c:spPr>{solid(self.palette.fact, BAND_OPACITY)}{NO_LINE}</c:spPr>"
         areas = "".join(
-            self._head(at, said[at + 1]) + f"{look}{self._column(at, '', values)}</c:ser>"
+            self._head(at, said[at + 1]) + f"{look}{self._column(at, values)}</c:ser>"
             for at, look, values in (
                 (first, unseen, band.base),
                 (first + 1, seen, band.height),
@@ -151,7 +159,7 @@ class _LineChart:
         )
         return (
             '<c:areaChart><c:grouping val="stacked"/><c:varyColors val="0"/>'
-            f"{areas}{axes}</c:areaChart>"
+            f"{areas}{AXES}</c:areaChart>"
         )
 
     def _head(self, at: int, said: Any) -> str:
@@ -160,11 +168,24 @@ class _LineChart:
 
     def _line(self, at: int, series: Series) -> str:
         look = look_xml(series.role, self.count, self.palette)
-        data = self._column(at, series.name, series.values)
+        data = self._column(at, series.values)
         return (
-            f"{self._head(at, series.name)}{look}{self._label(at, series)}"
+            f"{self._head(at, series.name)}{look}{self._marks(series)}{self._label(at, series)}"
             f'{data}<c:smooth val="0"/></c:ser>'
         )
+
+    def _marks(self, series: Series) -> str:
+        """Return the figures that are marked, which are those of the first series of facts."""
+        facts = next((each for each in self.picture.series if each.role is Role.FACT), None)
+        return marks_xml(self.picture, self.palette) if series is facts else ""
+
+    def _value(self, series: Series) -> str:
+        """Return the value that stands after a target's name; empty where it is in the name."""
+        if series.role is not Role.TARGET:
+            return ""
+        value = next((each for each in series.values[::-1] if each is not None), 0.0)
+        said = format_number(value, self.picture.decimals, self.lang) + self.attached
+        return "" if said in series.name else said
 
     def _label(self, at: int, series: Series) -> str:
         spot = next((each for each in self.spots if each.series == at), None)
@@ -174,17 +195,21 @@ class _LineChart:
         style = letters(
             getattr(self.palette, look.colour), self.lang, bold=look.bold, one_line=True
         )
-        moved = ""
+        moved, number, shown = "", "", shown_xml("SerName")
+        if self._value(series):
+            form = number_format(self.attached, self.picture.decimals).replace('"', "&quot;")
+            number = f'<c:numFmt formatCode="{form}" sourceLinked="0"/>'
+            shown = f"{shown_xml('SerName', 'Val')}<c:separator> </c:separator>"
         if spot.down or spot.side == "r":
-            right = CLEAR / self.box.width if spot.side == "r" else 0.0
+            right = CLEAR[bool(look.symbol)] / self.box.width if spot.side == "r" else 0.0
             down = spot.down / self.box.height
             moved = (
                 f'<c:layout><c:manualLayout><c:x val="{right:.5f}"/>'
                 f'<c:y val="{down:.5f}"/></c:manualLayout></c:layout>'
             )
         return (
-            f'<c:dLbls><c:dLbl><c:idx val="{spot.point}"/>{moved}<c:spPr><a:noFill/>{NO_LINE}'
-            f'</c:spPr>{style}<c:dLblPos val="{spot.side}"/>{shown_xml("SerName")}</c:dLbl>'
+            f'<c:dLbls><c:dLbl><c:idx val="{spot.point}"/>{moved}{number}<c:spPr><a:noFill/>'
+            f'{NO_LINE}</c:spPr>{style}<c:dLblPos val="{spot.side}"/>{shown}</c:dLbl>'
             f"<c:spPr><a:noFill/>{NO_LINE}</c:spPr>{style}{shown_xml()}{NO_LEADERS}</c:dLbls>"
         )
 
@@ -199,7 +224,8 @@ class _LineChart:
             known = [where for where, value in enumerate(series.values) if value is not None]
             if known and series.name:
                 x, y = self._corner(known[-1], series.values[known[-1]] or 0.0)
-                wide = arial_width(series.name, SMALLEST, 600)
+                said = f"{series.name} {self._value(series)}".strip()
+                wide = arial_width(said, SMALLEST, 600)
                 yield End(at, known[-1], x, y, wide, known[-1] == self.count - 1)
 
     def _runs(self, series: Series) -> Iterator[list[Corner]]:
@@ -215,29 +241,3 @@ class _LineChart:
     def _corner(self, at: int, value: float) -> Corner:
         x = (at + 0.5) / self.count * self.plot.width
         return x, (1 - self.steps.share(value)) * self.plot.height
-
-    # The axes
-
-    def _axes(self) -> str:
-        steps, palette = self.steps, self.palette
-        words = letters(palette.muted, self.lang)
-        numbers = number_format(self.attached, steps.decimals).replace('"', "&quot;")
-        return (
-            f'<c:catAx><c:axId val="{CATEGORY_AXIS}"/>'
-            '<c:scaling><c:orientation val="minMax"/></c:scaling><c:delete val="0"/>'
-            '<c:axPos val="b"/><c:numFmt formatCode="General" sourceLinked="0"/>'
-            '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="none"/>'
-            f"<c:spPr>{stroke_xml(palette.ink, 2)}</c:spPr>"
-            f'<c:crossAx val="{NUMBER_AXIS}"/><c:crosses val="min"/><c:auto val="0"/>'
-            '<c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="1"/></c:catAx>'
-            f'<c:valAx><c:axId val="{NUMBER_AXIS}"/>'
-            '<c:scaling><c:orientation val="minMax"/>'
-            f'<c:max val="{steps.high!r}"/><c:min val="{steps.low!r}"/></c:scaling>'
-            '<c:delete val="0"/><c:axPos val="l"/>'
-            f"<c:majorGridlines><c:spPr>{stroke_xml(palette.line, 1.2)}</c:spPr></c:majorGridlines>"
-            f'<c:numFmt formatCode="{numbers}" sourceLinked="0"/>'
-            '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>'
-            f"<c:spPr>{NO_LINE}</c:spPr>{words}"
-            f'<c:crossAx val="{CATEGORY_AXIS}"/><c:crosses val="autoZero"/>'
-            f'<c:crossBetween val="between"/><c:majorUnit val="{steps.step!r}"/></c:valAx>'
-        )

@@ -130,7 +130,7 @@ def _dress(
     if cell.stressed:
         sides, colour, width = ("lnL", "lnR", "lnT", "lnB"), palette.concern, FRAME
         native.fill.solid()
-        native.fill.fore_color.rgb = rgb(palette.cross[0])
+        native.fill.fore_color.rgb = rgb(palette.surface)
     else:
         sides, colour, width = ("lnB",), palette.muted if header else palette.line, RULE
         native.fill.background()

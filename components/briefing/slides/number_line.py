@@ -20,14 +20,14 @@ from components.briefing.slides.chart_xml import (
     words_ref,
 )
 from components.briefing.slides.named import name
-from components.briefing.slides.number_words import ROW, Label, place_labels, put_ends, put_label
+from components.briefing.slides.number_words import ROWS, Label, place_labels, put_ends, put_label
 from components.briefing.slides.units import inner
 from components.briefing.slides.workbook import column_range, write_data
 from components.palette import Palette
 from locales import text
 
-BAR, AXIS, SIDE = 116.0, 56.0, 30.0
-"""Units of the band in which the estimate lies, of the axis, at either end."""
+BAR, LEAST_BAR, AXIS, SIDE = 92.0, 56.0, 56.0, 30.0
+"""Units of the band in which the estimate lies, at the least too, of the axis, at either end."""
 UNSEEN = 0.12
 """Opacity of what could have been missed: programs differ in what they draw in front."""
 MIDDLE, ABOVE = 0.5, 0.84
@@ -44,7 +44,7 @@ def put_number_line(
     frame = put_chart(slide, line.frame, line.plot_area(), write_data(line.rows()), lang)
     name(frame, "number-line", picture.alt)
     for label in line.labels:
-        put_label(slide, label, line.frame, lang, colours)
+        put_label(slide, label, line.frame, line.row, lang, colours)
     put_ends(slide, box, picture, lang, colours)
 
 
@@ -84,12 +84,19 @@ class _NumberLine:
     @cached_property
     def frame(self) -> Box:
         """Return the chart's own room: between the words above and those below."""
-        above, below = (
-            1 + max((label.row for label in self.labels if label.above is side), default=-1)
-            for side in (True, False)
-        )
-        tall = max(self.box.height - (above + below + 1) * ROW, BAR + AXIS)
-        return Box(self.box.x, self.box.y + above * ROW, self.box.width, tall)
+        above, below = self._rows(above=True), self._rows(above=False)
+        tall = max(self.box.height - (above + below + 1) * self.row, LEAST_BAR + AXIS)
+        return Box(self.box.x, self.box.y + above * self.row, self.box.width, tall)
+
+    @cached_property
+    def row(self) -> float:
+        """Return how tall each row of words is: what the line itself leaves of the box."""
+        least, most = ROWS
+        many = self._rows(above=True) + self._rows(above=False) + 1
+        return min(max((self.box.height - BAR - AXIS) / many, least), most)
+
+    def _rows(self, *, above: bool) -> int:
+        return 1 + max((label.row for label in self.labels if label.above is above), default=-1)
 
     @cached_property
     def labels(self) -> tuple[Label, ...]:
@@ -112,7 +119,7 @@ class _NumberLine:
         unseen = ()
         if shown.mde is not None:
             ends = ((-shown.mde, MIDDLE), (shown.mde, MIDDLE))
-            thick = stroke_xml(palette.muted, 84, opacity=UNSEEN, flat=True)
+            thick = stroke_xml(palette.muted, self._thick(), opacity=UNSEEN, flat=True)
             unseen = (Mark(self.said.get("mde", ""), ends, thick),)
         ring = marker_xml("circle", 17, self.colour, palette.background, 4)
         hope = marker_xml("diamond", 18, "", palette.hoped, 5)
@@ -124,6 +131,10 @@ class _NumberLine:
             Mark(self.said.get("expected", ""), ((shown.expected, ABOVE),), marker=hope),
             Mark(self.said.get("estimate", ""), ((shown.estimate, MIDDLE),), marker=ring),
         )
+
+    def _thick(self) -> float:
+        """Return how tall the grey is: most of the band, so that it is seen behind the rest."""
+        return 0.62 * (self.frame.height - AXIS)
 
     def _limits(self, said: str, ends: tuple[float, float], width: float) -> Mark:
         flat = stroke_xml(self.colour, width, flat=True)

@@ -16,8 +16,8 @@ from components.briefing.slides.texts import Style, put_text
 from components.palette import Palette
 from locales import text
 
-ROW, GAP = 46.0, 26.0
-"""Units of a row of words, and kept free between two of them."""
+ROWS, GAP = (36.0, 46.0), 26.0
+"""Units of a row of words, at least and at most, and kept free between two of them."""
 MARK, MARK_ROOM = 24.0, 36.0
 """Units of the small mark before words that name a mark, and the room that it takes."""
 MARKED = ("estimate", "expected")
@@ -82,12 +82,20 @@ def _named(picture: LinePicture, lang: str, colours: Palette) -> Iterator[Named]
         yield "mde", said["mde"], 0.0, colours.muted
 
 
-def put_label(slide: Any, label: Label, frame: Box, lang: str, colours: Palette) -> None:
-    """Put a text above or below the line, what it names drawn in small before it."""
-    y = frame.y - ROW * (label.row + 1)
+def put_label(
+    slide: Any, label: Label, frame: Box, row: float, lang: str, colours: Palette
+) -> None:
+    """Put a text above or below the line, what it names drawn in small before it.
+
+    Parameters
+    ----------
+    row
+        Units of each row of words.
+    """
+    y = frame.y - row * (label.row + 1)
     if not label.above:
-        y = frame.y + frame.height + ROW * label.row
-    box = Box(label.middle - label.wide / 2, y, label.wide, ROW - 8)
+        y = frame.y + frame.height + row * label.row
+    box = Box(label.middle - label.wide / 2, y, label.wide, ROWS[0])
     if label.called in MARKED:
         mark = Box(box.x, box.y + 6, MARK, MARK)
         if label.called == "expected":
@@ -104,18 +112,19 @@ def put_label(slide: Any, label: Label, frame: Box, lang: str, colours: Palette)
 def put_ends(slide: Any, box: Box, picture: LinePicture, lang: str, colours: Palette) -> None:
     """Write which way is better and which is worse at the foot, and the unit between them."""
     _, said = text(lang), dict(picture.said)
-    y = box.y + box.height - ROW
+    row = ROWS[0]
+    y = box.y + box.height - row
     ends = [
         (said.get("worse") or _("worse"), colours.concern),
         (said.get("better") or _("better"), colours.better),
     ]
     if picture.better in ("higher", "lower"):
         (left, low), (right, high) = ends if picture.better == "higher" else ends[::-1]
-        side = Box(box.x, y, box.width / 4, ROW)
+        side = Box(box.x, y, box.width / 4, row)
         put_text(slide, side, f"← {left}", Style(SMALLEST, low, lang, weight=600), "left")
-        side = Box(box.x + box.width * 3 / 4, y, box.width / 4, ROW)
+        side = Box(box.x + box.width * 3 / 4, y, box.width / 4, row)
         style = Style(SMALLEST, high, lang, weight=600, align="right")
         put_text(slide, side, f"{right} →", style, "right")
-    middle = Box(box.x + box.width / 4, y, box.width / 2, ROW)
+    middle = Box(box.x + box.width / 4, y, box.width / 2, row)
     style = Style(SMALLEST, colours.muted, lang, align="center")
     put_text(slide, middle, picture.unit, style, "unit")

@@ -88,23 +88,23 @@ def dress(shape: Any, colour: str, form: str, palette: Palette, edge: str, width
     if form in PATTERNS:
         shape.fill.patterned()
         shape.fill.pattern = PATTERNS[form]
-        shape.fill.fore_color.rgb = rgb(_between(colour, seen_on(colour, palette), OPACITY * 0.8))
+        shape.fill.fore_color.rgb = rgb(blend(colour, seen_on(colour, palette), OPACITY * 0.8))
         shape.fill.back_color.rgb = rgb(colour)
     else:
         fill(shape, colour)
 
 
-def rgb(colour: str) -> RGBColor:
-    """Return a ``#rrggbb`` colour as a slide knows it."""
-    return RGBColor.from_string(colour[1:].upper())
-
-
-def _between(one: str, other: str, share: float) -> str:
+def blend(one: str, other: str, share: float) -> str:
     """Return a colour so far on the way from one to the other."""
     mixed = (
         round(a + (b - a) * share) for a, b in zip(rgba(one)[:3], rgba(other)[:3], strict=True)
     )
     return "#" + "".join(f"{part:02x}" for part in mixed)
+
+
+def rgb(colour: str) -> RGBColor:
+    """Return a ``#rrggbb`` colour as a slide knows it."""
+    return RGBColor.from_string(colour[1:].upper())
 
 
 def _take_style(shape: Any) -> None:

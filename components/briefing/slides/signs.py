@@ -45,13 +45,14 @@ class Drawn:
 
 
 RING, BLOCK = MSO_SHAPE.OVAL, MSO_SHAPE.RECTANGLE
+HEAD, FOOT = ((4.6, 9.2), (10, 3.6), (15.4, 9.2)), ((4.6, 10.8), (10, 16.4), (15.4, 10.8))
 RIGHT_HALF = (
     *((10.0, 2.0), (13.1, 2.6), (15.7, 4.3), (17.4, 6.9), (18.0, 10.0)),
     *((17.4, 13.1), (15.7, 15.7), (13.1, 17.4), (10.0, 18.0)),
 )
 DRAWN: dict[Sign, Drawn] = {
-    Sign.BETTER: Drawn("better", inside=((10, 3), (18, 17), (2, 17))),
-    Sign.WORSE: Drawn("concern", inside=((2, 3), (18, 3), (10, 17))),
+    Sign.BETTER: Drawn("better", lines=(((10, 17), (10, 4)), HEAD), width=HEAVY),
+    Sign.WORSE: Drawn("concern", lines=(((10, 3), (10, 16)), FOOT), width=HEAVY),
     Sign.LEVEL: Drawn("muted", lines=(((2.5, 10), (17.5, 10)),), width=HEAVY),
     Sign.TICK: Drawn("better", RING, True, lines=(((5.8, 10.4), (8.6, 13.2), (14.2, 7.2)),)),
     Sign.RING_TICK: Drawn("better", RING, lines=(((6.2, 10.3), (8.8, 12.9), (13.8, 7.5)),)),

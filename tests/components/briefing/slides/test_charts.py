@@ -9,8 +9,10 @@ from pptx.enum.chart import XL_CHART_TYPE
 from components.briefing.deck import ChartPicture, Kind, LinePicture, Role, Series
 from components.briefing.placed import Box
 from components.briefing.slides import write_slides
+from components.briefing.slides.base import start_slides
 from components.briefing.slides.line_band import find_band
 from components.briefing.slides.line_periods import choose_periods, periods_a_year
+from components.briefing.slides.number_line import put_number_line
 from components.briefing.slides.number_words import place_labels
 from components.palette import PALETTES
 from tests.components.briefing.charts_made import digits, every_role
@@ -226,6 +228,22 @@ class TestNumberLine:
             for label in placed:
                 assert box.x <= label.middle - label.wide / 2
                 assert label.middle + label.wide / 2 <= box.x + box.width
+
+    @pytest.mark.parametrize("tall", [320, 360, 400, 430])
+    @pytest.mark.parametrize("lang", ["en", "cy"])
+    def test_all_of_it_stands_apart_in_the_room_it_is_given(self, tall: float, lang: str) -> None:
+        slides = start_slides()
+        slide = slides.slides.add_slide(slides.slide_layouts[0])
+        box = Box(80, 300, 1760, tall)
+        put_number_line(slide, box, digits(lang), lang, LIGHT)
+        parts = [s for s in slide.shapes if s.name not in ("sign", "Title 1")]
+        assert len(parts) == 8
+        assert min(part.top for part in parts) >= 300 * 6350
+        assert max(part.top + part.height for part in parts) <= (300 + tall + 1) * 6350
+        for one, other in combinations(parts, 2):
+            beside = one.left + one.width <= other.left or other.left + other.width <= one.left
+            above = one.top + one.height <= other.top or other.top + other.height <= one.top
+            assert beside or above, (one.name, other.name)
 
     @pytest.mark.parametrize(
         ("better", "left", "right"),
