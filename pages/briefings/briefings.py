@@ -41,9 +41,7 @@ show_html(finding_html(finding))
 show_said()
 show_unknown(page, "mission", Choice(None, asked.unknown), titles)
 show_unknown(page, "briefing", briefing, names)
-choose_several_of_few(
-    "mission", _("Missions (all, while none is chosen)"), titles, OF_THE_MISSIONS
-)
+choose_several_of_few("mission", _("Missions (all, while none is chosen)"), titles, OF_THE_MISSIONS)
 changed = count_changes(page, kept)
 show_html(
     build_now(missions, kept, links, _),
