@@ -24,6 +24,7 @@ from components.briefing.known import read_known as read_of_missions
 from components.map.view import KINDS, Level
 from components.verdict_cell import Evidence
 from data.areas import list_areas
+from data.bilingual import Both
 from data.briefings import KeptBriefing, get_briefing, list_briefings
 from data.changed import list_news
 from data.context import TargetFacts, list_targets
@@ -41,12 +42,14 @@ from data.judgements import (
 from data.moment import Moment, get_moment, holds_demonstration_only
 from data.names import list_names
 from data.pack.expectation import ExpectationPack, NewExpectation, make_expectation_pack
+from data.people import list_team_names
 from data.place_figures import PlaceFigures, list_place_figures
 from data.portfolio import Portfolio, get_portfolio
 from data.reviews import ReviewFacts, list_newest_reviews
 from data.rollup_deliveries import roll_up_deliveries
 from data.rollups import RolledUp, roll_up_figures
 from data.sources import Source, list_sources
+from data.standing import PersonFacts, Standing, get_standing, list_people
 from data.store import open_store
 from data.vintages import Revision, list_release_days, list_revisions
 from evidence.briefing_facts import gather_facts
@@ -117,6 +120,27 @@ def read_demonstration_only(version: int) -> bool:
     """Return whether everything in the store is illustrative or from the shipped official pack."""
     with open_store().read() as connection:
         return holds_demonstration_only(connection)
+
+
+@remember
+def read_standing_of(version: int, person: str) -> Standing:
+    """Return what is known of an e-mail address that was signed in with."""
+    with open_store().read() as connection:
+        return get_standing(connection, person)
+
+
+@remember
+def read_teams(version: int) -> dict[str, Both]:
+    """Return the names of all teams, by code."""
+    with open_store().read() as connection:
+        return list_team_names(connection)
+
+
+@remember
+def read_people(version: int) -> tuple[PersonFacts, ...]:
+    """Return everybody who may or might sign in."""
+    with open_store().read() as connection:
+        return list_people(connection)
 
 
 @remember

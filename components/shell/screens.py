@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from locales import Translator, mark
+from models.roles import Action, Actor, may
 
 
 @dataclass(frozen=True)
@@ -18,13 +19,16 @@ class Screen:
     title
         The catalogue's English of its name in the navigation.
     in_menu
-        Whether the row of links at the top shows it.
+        Whether the row of links at the top shows it, to whoever may open it.
+    asks
+        What somebody must be allowed, one of these; nothing where it is open to all.
     """
 
     code: str
     script: str
     title: str
     in_menu: bool = True
+    asks: tuple[Action, ...] = (Action.VIEW,)
 
 
 BOARD = Screen("", "pages/board/board.py", mark("Board"))
@@ -41,13 +45,22 @@ METHOD = Screen("method", "pages/method/method.py", mark("How is this judged?"))
 ACCESSIBILITY = Screen(
     "accessibility", "pages/accessibility/accessibility.py", mark("Accessibility"), in_menu=False
 )
+PEOPLE = Screen("people", "pages/people/people.py", mark("People"), asks=(Action.CHANGE_PEOPLE,))
+SIGNED_OUT = Screen(
+    *("signed-out", "pages/signed_out/signed_out.py", mark("Signed out")), in_menu=False, asks=()
+)
 
 SCREENS = (
     *(BOARD, MISSION, OUTCOME, LINK, MAP, PLACE, PLAN, BRIEFINGS, PRESENT),
-    *(FIGURES, METHOD, ACCESSIBILITY),
+    *(FIGURES, METHOD, PEOPLE, ACCESSIBILITY, SIGNED_OUT),
 )
 
 
 def title_of(screen: Screen, _: Translator) -> str:
     """Return a screen's name in the reader's language."""
     return _(screen.title)
+
+
+def may_open(actor: Actor, screen: Screen) -> bool:
+    """Return whether somebody may open a screen; of a team's things their own team's are meant."""
+    return not screen.asks or any(may(actor, each, team=actor.team) for each in screen.asks)
