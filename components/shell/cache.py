@@ -15,6 +15,7 @@ from typing import Any, Generic, ParamSpec, TypeVar
 
 import pandas as pd
 
+from components.area_names import area_names
 from components.board_facts import Known as BoardFacts
 from components.briefing.compose import choose_usual, make_deck, offer_screens
 from components.briefing.deck import BriefingScreen, Deck
@@ -30,6 +31,7 @@ from data.changed import list_news
 from data.context import TargetFacts, list_targets
 from data.contributions import Registration
 from data.deliveries import list_delivery_cells
+from data.entry import read_entry_rows
 from data.expectations import Expectation, list_expectations
 from data.figures import IndicatorFacts, IndicatorFigures, get_indicator_figures, list_indicators
 from data.judgements import (
@@ -41,6 +43,7 @@ from data.judgements import (
 )
 from data.moment import Moment, get_moment, holds_demonstration_only
 from data.names import list_names
+from data.ownership import ASKED_FOR
 from data.pack.expectation import ExpectationPack, NewExpectation, make_expectation_pack
 from data.people import list_team_names
 from data.place_figures import PlaceFigures, list_place_figures
@@ -349,6 +352,19 @@ def plan_sooner(
     """Return what would bring a draft's answer forward; searched once for the same draft."""
     ground = read_draft_ground(version, until, indicator).ground
     return suggest_rollouts(ground, staircase, order, gap, hoped, lag)
+
+
+@remember
+def read_entered(version: int) -> dict[str, tuple[dict[str, str], ...]]:
+    """Return every row that can be entered, by sheet, in the pack's own texts."""
+    with open_store().read() as connection:
+        return {sheet: read_entry_rows(connection, sheet) for sheet in ASKED_FOR}
+
+
+@remember
+def read_area_names(version: int, lang: str) -> dict[str, str]:
+    """Return the names of Wales and its places, these by alphabet."""
+    return area_names(read_areas(version), lang)
 
 
 @remember

@@ -40,6 +40,12 @@ MAP = Screen("map", "pages/map/map.py", mark("Map"))
 PLACE = Screen("place", "pages/place/place.py", mark("Place"))
 BRIEFINGS = Screen("briefings", "pages/briefings/briefings.py", mark("Briefings"))
 PRESENT = Screen("present", "pages/present/present.py", mark("Present"), in_menu=False)
+ENTER = Screen(
+    "enter",
+    "pages/enter/enter.py",
+    mark("Enter"),
+    asks=(Action.CHANGE_MISSION, Action.CHANGE_OUTCOME, Action.CHANGE_OUTPUT),
+)
 FIGURES = Screen("figures", "pages/figures/figures.py", mark("Figures"))
 METHOD = Screen("method", "pages/method/method.py", mark("How is this judged?"))
 ACCESSIBILITY = Screen(
@@ -52,7 +58,7 @@ SIGNED_OUT = Screen(
 
 SCREENS = (
     *(BOARD, MISSION, OUTCOME, LINK, MAP, PLACE, PLAN, BRIEFINGS, PRESENT),
-    *(FIGURES, METHOD, PEOPLE, ACCESSIBILITY, SIGNED_OUT),
+    *(ENTER, FIGURES, METHOD, PEOPLE, ACCESSIBILITY, SIGNED_OUT),
 )
 
 
