@@ -55,6 +55,7 @@ def after_signing_out(address: str) -> str:
 
 def after_signing_in(address: str, *, failed: bool) -> str:
     """Return where somebody goes afterwards: what they asked for, and whether it did not work."""
+    address = own_address(address) or "/"
     if not failed:  # nobody wants to be told that they are signed out as soon as they are in
         return address.replace(f"/{SIGNED_OUT.code}", "/", 1)
     return f"{address}{'&' if '?' in address else '?'}{FAILED}=failed"
