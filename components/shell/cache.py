@@ -15,6 +15,7 @@ from typing import Any, Generic, ParamSpec, TypeVar
 
 import pandas as pd
 
+from components.area_names import area_names
 from components.board_facts import Known as BoardFacts
 from components.briefing.compose import choose_usual, make_deck, offer_screens
 from components.briefing.deck import BriefingScreen, Deck
@@ -25,11 +26,13 @@ from components.map.view import KINDS, Level
 from components.verdict_cell import Evidence
 from data.annotations import Happening, list_happenings
 from data.areas import list_areas
+from data.bilingual import Both
 from data.briefings import KeptBriefing, get_briefing, list_briefings
 from data.changed import list_news
 from data.context import TargetFacts, list_targets
 from data.contributions import Registration
 from data.deliveries import list_delivery_cells
+from data.entry import read_entry_rows
 from data.expectations import Expectation, list_expectations
 from data.figures import IndicatorFacts, IndicatorFigures, get_indicator_figures, list_indicators
 from data.judgements import (
@@ -42,13 +45,16 @@ from data.judgements import (
 )
 from data.moment import Moment, get_moment, holds_demonstration_only
 from data.names import list_names
+from data.ownership import ASKED_FOR
 from data.pack.expectation import ExpectationPack, NewExpectation, make_expectation_pack
+from data.people import list_team_names
 from data.place_figures import PlaceFigures, list_place_figures
 from data.portfolio import Portfolio, get_portfolio
 from data.reviews import ReviewFacts, ReviewRecord, list_newest_reviews, list_reviews
 from data.rollup_deliveries import roll_up_deliveries
 from data.rollups import RolledUp, roll_up_figures
 from data.sources import Source, list_sources
+from data.standing import PersonFacts, Standing, get_standing, list_people
 from data.store import open_store
 from data.teams import (
     DisciplineCount,
@@ -127,6 +133,27 @@ def read_demonstration_only(version: int) -> bool:
     """Return whether everything in the store is illustrative or from the shipped official pack."""
     with open_store().read() as connection:
         return holds_demonstration_only(connection)
+
+
+@remember
+def read_standing_of(version: int, person: str) -> Standing:
+    """Return what is known of an e-mail address that was signed in with."""
+    with open_store().read() as connection:
+        return get_standing(connection, person)
+
+
+@remember
+def read_teams(version: int) -> dict[str, Both]:
+    """Return the names of all teams, by code."""
+    with open_store().read() as connection:
+        return list_team_names(connection)
+
+
+@remember
+def read_people(version: int) -> tuple[PersonFacts, ...]:
+    """Return everybody who may or might sign in."""
+    with open_store().read() as connection:
+        return list_people(connection)
 
 
 @remember
@@ -335,6 +362,19 @@ def plan_sooner(
     """Return what would bring a draft's answer forward; searched once for the same draft."""
     ground = read_draft_ground(version, until, indicator).ground
     return suggest_rollouts(ground, staircase, order, gap, hoped, lag)
+
+
+@remember
+def read_entered(version: int) -> dict[str, tuple[dict[str, str], ...]]:
+    """Return every row that can be entered, by sheet, in the pack's own texts."""
+    with open_store().read() as connection:
+        return {sheet: read_entry_rows(connection, sheet) for sheet in ASKED_FOR}
+
+
+@remember
+def read_area_names(version: int, lang: str) -> dict[str, str]:
+    """Return the names of Wales and its places, these by alphabet."""
+    return area_names(read_areas(version), lang)
 
 
 @remember
