@@ -6,17 +6,19 @@ field, the slower sees what the other typed in the field, and their own words be
 """
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 
 import streamlit as st
 
 from components.html import Html, safe
 from components.shell import cache
+from components.shell.actor import require_actor
 from components.shell.widgets import widget_key
 from components.show import show_html
-from data.drafts import LONGEST, DraftText, Kept, keep_field, read_draft
+from data.drafts import LONGEST, DraftText, Kept, Overtaken, keep_field, read_draft
 from locales import Translator
-from models.roles import Actor, NotAllowed
+from models.roles import Action, NotAllowed
 
 SEEN = "draft_seen"
 """In the session: the version of each field that stands on this screen."""
@@ -34,12 +36,14 @@ class Drafting:
 
     Attributes
     ----------
+    team
+        Whose it is.
     fields
         What is kept, by field.
     """
 
-    actor: Actor
     draft: str
+    team: str
     fields: Mapping[str, DraftText]
     text: Translator
 
@@ -113,29 +117,34 @@ class Drafting:
     def _keep(self, field: str, key: str) -> None:
         said = str(st.session_state[key] or "")
         seen = st.session_state.setdefault(SEEN, {})
-        store = cache.open_store()
         try:
-            found = keep_field(store, self.actor, self.draft, field, said, seen.get(key, 0))
+            found = self._put(field, said, seen.get(key, 0))
+            if isinstance(found, Overtaken):
+                self._put_aside(field, said)
         except (NotAllowed, KeyError):
             st.session_state[REFUSED] = said
             return
         if isinstance(found, Kept):
             seen[key] = found.version
-            return
-        st.session_state.setdefault(OVERTAKEN, set()).add(field)
-        seen.pop(key, None)
-        self._put_aside(field, said)
+        else:
+            st.session_state.setdefault(OVERTAKEN, set()).add(field)
+            seen.pop(key, None)
+
+    def _put(self, field: str, said: str, version_seen: int) -> Kept | Overtaken:
+        """Keep words, as who writes at this moment."""
+        actor = require_actor(Action.RECORD_REVIEW, team=self.team)
+        store = cache.open_store()
+        return keep_field(store, actor, self.draft, field, said, version_seen)
 
     def _put_aside(self, field: str, said: str) -> None:
         """Keep the words of the slower beside the field, below any that are there."""
-        store, aside = cache.open_store(), f"{ASIDE}{field}"
+        aside = f"{ASIDE}{field}"
         while said:
-            with store.read() as connection:
+            with cache.open_store().read() as connection:
                 before = read_draft(connection, self.draft).get(aside)
             whole = f"{before.said}\n\n{said}" if before and before.said else said
             version = before.version if before else 0
-            kept = keep_field(store, self.actor, self.draft, aside, whole[:LONGEST], version)
-            if isinstance(kept, Kept):
+            if isinstance(self._put(aside, whole[:LONGEST], version), Kept):
                 return
 
     def _tell(self, field: str) -> None:
@@ -165,26 +174,25 @@ class Drafting:
 
     def _exchange(self, field: str) -> None:
         """Put the words beside the field into it, and those of the field beside it."""
-        inside, beside = self._kept(field), self._kept(f"{ASIDE}{field}")
-        store = cache.open_store()
-        kept = keep_field(store, self.actor, self.draft, field, beside.said, inside.version)
-        if isinstance(kept, Kept):
-            aside = f"{ASIDE}{field}"
-            keep_field(store, self.actor, self.draft, aside, inside.said, beside.version)
+        aside = f"{ASIDE}{field}"
+        inside, beside = self._kept(field), self._kept(aside)
+        with suppress(NotAllowed, KeyError):  # the next run says whose it is
+            if isinstance(self._put(field, beside.said, inside.version), Kept):
+                self._put(aside, inside.said, beside.version)
 
     def _let_go(self, field: str) -> None:
-        beside = self._kept(f"{ASIDE}{field}")
         aside = f"{ASIDE}{field}"
-        keep_field(cache.open_store(), self.actor, self.draft, aside, "", beside.version)
+        with suppress(NotAllowed, KeyError):
+            self._put(aside, "", self._kept(aside).version)
 
     def _kept(self, field: str) -> DraftText:
         return self.fields.get(field, DraftText("", 0, "", ""))
 
 
-def open_draft(actor: Actor, draft: str, _: Translator) -> Drafting:
-    """Return a draft as it is kept now; read in every run, since it raises no store version."""
+def open_draft(draft: str, team: str, _: Translator) -> Drafting:
+    """Return a team's draft as it is now; read in every run, since it raises no store version."""
     with cache.open_store().read() as connection:
-        return Drafting(actor, draft, read_draft(connection, draft), _)
+        return Drafting(draft, team, read_draft(connection, draft), _)
 
 
 def show_refused(_: Translator) -> None:

@@ -35,7 +35,7 @@ def show_record(page: OpenPage, view: RetroView) -> None:
         said = _("Only the team itself records here. Everybody can read what it decided.")
         show_html(Html(f'<p class="mw-lead">{safe(said)}</p>'))
         return
-    draft = open_draft(actor, review_draft(view.history[-1].code), _)
+    draft = open_draft(review_draft(view.history[-1].code), view.team.code, _)
     _ask_about_last(draft, view, _)
     decision = _ask_decision(draft, _)
     _ask_words(draft, _)

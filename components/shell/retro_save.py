@@ -10,7 +10,7 @@ from components.retro_then import decided_html
 from components.retro_view import RetroView
 from components.review_rows import changes_expectation, expectation_row, review_row
 from components.shell import cache
-from components.shell.actor import read_actor
+from components.shell.actor import require_actor
 from components.shell.address import write_choice
 from components.shell.drafting import Drafting
 from components.shell.page import OpenPage
@@ -22,7 +22,7 @@ from evidence.judge import judge_store
 from locales import Translator
 from locales.formats import format_date
 from models.enums import Decision
-from models.roles import NotAllowed
+from models.roles import Action, NotAllowed
 
 SAID = "retro_said"
 KNOWN = "retro_known"
@@ -75,7 +75,7 @@ def _show_newer(view: RetroView, _: Translator) -> bool:
 
 
 def _save(page: OpenPage, view: RetroView, draft: Drafting, typed: Mapping[str, str]) -> None:
-    _, actor = page.text, read_actor()
+    _ = page.text
     missing = list(_list_missing(view, typed, _))
     if missing:
         _show_problems(missing, _)
@@ -83,6 +83,7 @@ def _save(page: OpenPage, view: RetroView, draft: Drafting, typed: Mapping[str, 
     entries = list(_list_entries(page, view, typed))
     store = cache.open_store()
     try:
+        actor = require_actor(Action.RECORD_REVIEW, team=view.team.code)
         save_entries(store, actor, entries, page.lang)
     except NotAllowed:
         _show_problems([_("You may not record decisions of this team.")], _)

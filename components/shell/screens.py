@@ -40,9 +40,38 @@ MAP = Screen("map", "pages/map/map.py", mark("Map"))
 PLACE = Screen("place", "pages/place/place.py", mark("Place"))
 BRIEFINGS = Screen("briefings", "pages/briefings/briefings.py", mark("Briefings"))
 PRESENT = Screen("present", "pages/present/present.py", mark("Present"), in_menu=False)
+RETROSPECTIVE = Screen(
+    "retrospective", "pages/retrospective/retrospective.py", mark("Retrospective")
+)
+TEAM = Screen("team", "pages/team/team.py", mark("The team"), in_menu=False)
+DECISIONS = Screen("decisions", "pages/decisions/decisions.py", mark("Decisions"))
 ENTER = Screen(
     "enter",
     "pages/enter/enter.py",
     mark("Enter"),
     asks=(Action.CHANGE_MISSION, Action.CHANGE_OUTCOME, Action.CHANGE_OUTPUT),
 )
+FIGURES = Screen("figures", "pages/figures/figures.py", mark("Figures"))
+METHOD = Screen("method", "pages/method/method.py", mark("How is this judged?"))
+ACCESSIBILITY = Screen(
+    "accessibility", "pages/accessibility/accessibility.py", mark("Accessibility"), in_menu=False
+)
+PEOPLE = Screen("people", "pages/people/people.py", mark("People"), asks=(Action.CHANGE_PEOPLE,))
+SIGNED_OUT = Screen(
+    *("signed-out", "pages/signed_out/signed_out.py", mark("Signed out")), in_menu=False, asks=()
+)
+
+SCREENS = (
+    *(BOARD, MISSION, OUTCOME, LINK, MAP, PLACE, PLAN, BRIEFINGS, PRESENT),
+    *(RETROSPECTIVE, TEAM, DECISIONS, ENTER, FIGURES, METHOD, PEOPLE, ACCESSIBILITY, SIGNED_OUT),
+)
+
+
+def title_of(screen: Screen, _: Translator) -> str:
+    """Return a screen's name in the reader's language."""
+    return _(screen.title)
+
+
+def may_open(actor: Actor, screen: Screen) -> bool:
+    """Return whether somebody may open a screen; of a team's things their own team's are meant."""
+    return not screen.asks or any(may(actor, each, team=actor.team) for each in screen.asks)
