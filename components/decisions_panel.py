@@ -36,7 +36,7 @@ def filter_names(page: OpenPage) -> Names:
     moment, _ = page.moment, page.text
     missions = cache.read_portfolio(moment.version, moment.until).missions
     return {
-        "team": name_teams(cache.read_teams(moment.version), page.lang),
+        "team": name_teams(cache.read_team_records(moment.version), page.lang),
         "mission": {each.code: plain(each.title, page.lang) for each in missions},
         "decision": decision_names(_),
         "state": state_names(_),

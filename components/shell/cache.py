@@ -427,7 +427,7 @@ def read_happenings(version: int, indicator: str) -> tuple[Happening, ...]:
 
 
 @remember
-def read_teams(version: int) -> dict[str, TeamRecord]:
+def read_team_records(version: int) -> dict[str, TeamRecord]:
     """Return every team by code."""
     with open_store().read() as connection:
         return list_teams(connection)

@@ -15,7 +15,7 @@ from components.sources import source_lines
 page = open_page(DECISIONS)
 _, moment = page.text, page.moment
 missions = cache.read_portfolio(moment.version, moment.until).missions
-stop_if_empty(page, empty=not missions and not cache.read_teams(moment.version))
+stop_if_empty(page, empty=not missions and not cache.read_team_records(moment.version))
 
 # Which decisions are asked for
 names = filter_names(page)

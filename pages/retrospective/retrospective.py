@@ -28,7 +28,7 @@ from components.sources import source_lines
 
 page = open_page(RETROSPECTIVE)
 _, moment = page.text, page.moment
-known, teams = read_known(page), cache.read_teams(moment.version)
+known, teams = read_known(page), cache.read_team_records(moment.version)
 stop_if_empty(page, empty=not teams and not known.portfolio.missions)
 
 # Whose, and of what

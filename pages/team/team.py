@@ -18,7 +18,7 @@ from components.team_parts import take_memory, take_people
 
 page = open_page(TEAM)
 _, moment = page.text, page.moment
-known, teams = read_known(page), cache.read_teams(moment.version)
+known, teams = read_known(page), cache.read_team_records(moment.version)
 stop_if_empty(page, empty=not teams and not known.portfolio.missions)
 
 # Which team
