@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 from components.shell.screens import (
     BOARD,
     BRIEFINGS,
+    DECISIONS,
     FIGURES,
     LINK,
     MAP,
@@ -17,6 +18,8 @@ from components.shell.screens import (
     PLACE,
     PLAN,
     PRESENT,
+    RETROSPECTIVE,
+    TEAM,
 )
 from tests.browser.screens import (
     CARDIFF,
@@ -51,6 +54,9 @@ VIEWS = (
     (PLAN, {"indicator": "cvd-found", "effect": "1", "lag": "2"}),
     (BRIEFINGS, {"mission": "economi.iechyd"}),
     (PRESENT, {"mission": "economi", "screen": "economi.outcome.e2"}),
+    (RETROSPECTIVE, {"team": "loans-markets", "contribution": "loans-first-sales"}),
+    (TEAM, {"team": "heart-risk"}),
+    (DECISIONS, {"state": "wrong"}),
     (FIGURES, {}),
     (METHOD, {"chart": "usual"}),
 )

@@ -14,6 +14,7 @@ from components.shell.screens import (
     ACCESSIBILITY,
     BOARD,
     BRIEFINGS,
+    DECISIONS,
     FIGURES,
     LINK,
     MAP,
@@ -23,6 +24,8 @@ from components.shell.screens import (
     PLACE,
     PLAN,
     PRESENT,
+    RETROSPECTIVE,
+    TEAM,
 )
 from tests.browser.screens import (
     CARDIFF,
@@ -55,6 +58,9 @@ VIEWS: tuple[tuple[Any, dict[str, str]], ...] = (
     (PRESENT, {"mission": "economi", "screen": "economi.map"}),
     (PRESENT, {"mission": "economi", "screen": "annex"}),
     (PRESENT, {"mission": "nonsense"}),
+    (RETROSPECTIVE, {"team": "loans-markets", "open": "reach.earlier.take"}),
+    (TEAM, {"team": "blood-pressure-cholesterol"}),
+    (DECISIONS, {"decision": "pivot"}),
     (METHOD, {}),
     (METHOD, {"chart": "usual"}),
     (FIGURES, {}),

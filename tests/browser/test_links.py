@@ -21,6 +21,7 @@ KNOWN = {
     "outcome": {row["outcome"] for row in sheet("outcomes")},
     "contribution": {row["contribution"] for row in sheet("contributions")},
     "area": {WALES, *(tile.code for tile in list_tiles())},
+    "team": {row["team"] for row in sheet("teams")},
     "chart": set(KINDS),
     "as": set(LOOKS),
     "indicator": {
