@@ -260,7 +260,9 @@ def _few(items: Sequence[Item], deck: Deck) -> Sequence[Item]:
 
 
 def _foot(screen: BriefingScreen, deck: Deck) -> Iterator[PlacedText]:
-    said = " ".join(each for each in (screen.source, deck.as_at_words) if each)
+    _ = text(deck.lang)
+    state = "" if deck.made else f"{_('Preview: nothing is frozen yet')}."
+    said = " ".join(each for each in (state, screen.source, deck.as_at_words) if each)
     if not said:
         return
     fitted = fit_words(said, INNER, [SMALLEST], 2, spacing=1.25)
