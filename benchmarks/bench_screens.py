@@ -33,6 +33,7 @@ SCREENS = {
     "Plan": "/plan",
     "Briefings": "/briefings",
     "Present": "/present?mission=iechyd&screen=iechyd.outcome.h1",
+    "Enter": "/enter",
     "Figures": "/figures",
     "Method": "/method",
     "Accessibility": "/accessibility",

@@ -38,6 +38,7 @@ VIEWS = {
     "present": "present?mission=iechyd&",
     "present-outcome": "present?mission=iechyd&screen=iechyd.outcome.h1&",
     "present-map": "present?mission=iechyd&screen=iechyd.map&",
+    "enter": "enter",
     "figures": "figures",
     "method": "method",
     "method-chart": "method?chart=usual&",
