@@ -93,15 +93,15 @@ def contents_html(deck: Deck, address: Callable[[str], str], _: Translator) -> H
     entries = "".join(_entry(each, address(each.code), tall) for each in deck.annex)
     style = f"--rows:{rows};--tall:{screen_unit(tall)}"
     return Html(
-        f'<div class="mw-stage" lang="{escape(deck.lang)}">'
+        '<div class="mw-stage">'
         f'<h1 class="mw-stage-contents-title" tabindex="-1">{escape(title)}</h1>'
         f'<ol class="mw-stage-contents" style="{style}">{entries}</ol></div>'
     )
 
 
 def _entry(screen: BriefingScreen, address: str, tall: float) -> str:
-    kicker = f"<span>{escape(screen.kicker)}</span>" if tall >= ENTRY else ""
-    whole = escape(f"{screen.kicker}: {screen.title}")
+    kicker = f"<span>{escape(screen.listed)}</span>" if tall >= ENTRY else ""
+    whole = escape(f"{screen.listed}: {screen.title}")
     return (
         f'<li><a href="{escape(address)}" target="_self" title="{whole}">'
         f"{kicker}<b>{escape(screen.title)}</b></a></li>"

@@ -29,15 +29,16 @@ def build_places(
         code=f"{mission.code}.places.{outcome.code}",
         mission=mission.code,
         kind=Kind.PLACES,
-        kicker=f"{_('Every place')} · {tell(outcome.title, _)}",
+        kicker=f"{tell(mission.title, _)} · {_('Every place')}",
         title=sheet.finding,
-        lead=plain(facts.title, _.lang),
+        lead=f"{tell(outcome.title, _)}. {plain(facts.title, _.lang)}.",
         picture=sheet_picture(sheet, lambda code: _said(view, sheet, code, known, _), _),
         notes=(sheet.scale, *sheet.notes),
         source=source_words([facts], _),
         illustrative=is_illustrative(mission, [facts]),
         table=take_sheet(sheet, _),
         address=f"map?indicator={facts.code}&mode=signal",
+        about=tell(outcome.title, _),
     )
 
 
