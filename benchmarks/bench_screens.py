@@ -37,6 +37,8 @@ SCREENS = {
     "Figures": "/figures",
     "Method": "/method",
     "Accessibility": "/accessibility",
+    "People": "/people",
+    "Signed out": "/signed-out",
 }
 PRESENTED = (
     *("opening", "outcome.h1", "outcome.h2", "outcome.h3", "grid", "map", "matters", "unknown"),

@@ -43,6 +43,7 @@ VIEWS = {
     "method": "method",
     "method-chart": "method?chart=usual&",
     "accessibility": "accessibility",
+    "signed-out": "signed-out",
 }
 SIZES = {"wide": (1920, 1080), "laptop": (1366, 768), "phone": (390, 844)}
 DRAW_SECONDS = 30
