@@ -36,9 +36,12 @@ SCREENS = {
     "Retrospective": "/retrospective",
     "The team": "/team",
     "Decisions": "/decisions",
+    "Enter": "/enter",
     "Figures": "/figures",
     "Method": "/method",
     "Accessibility": "/accessibility",
+    "People": "/people",
+    "Signed out": "/signed-out",
 }
 PRESENTED = (
     *("opening", "outcome.h1", "outcome.h2", "outcome.h3", "grid", "map", "matters", "unknown"),

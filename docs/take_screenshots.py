@@ -42,10 +42,12 @@ VIEWS = {
     "retrospective-waiting": "retrospective?contribution=nurses-chol-to-target&",
     "team": "team?team=blood-pressure-cholesterol&",
     "decisions": "decisions",
+    "enter": "enter",
     "figures": "figures",
     "method": "method",
     "method-chart": "method?chart=usual&",
     "accessibility": "accessibility",
+    "signed-out": "signed-out",
 }
 SIZES = {"wide": (1920, 1080), "laptop": (1366, 768), "phone": (390, 844)}
 DRAW_SECONDS = 30

@@ -54,7 +54,9 @@ ENTER = Screen(
 FIGURES = Screen("figures", "pages/figures/figures.py", mark("Figures"))
 METHOD = Screen("method", "pages/method/method.py", mark("How is this judged?"))
 ACCESSIBILITY = Screen(
-    "accessibility", "pages/accessibility/accessibility.py", mark("Accessibility"), in_menu=False
+    *("accessibility", "pages/accessibility/accessibility.py", mark("Accessibility")),
+    in_menu=False,
+    asks=(),
 )
 PEOPLE = Screen("people", "pages/people/people.py", mark("People"), asks=(Action.CHANGE_PEOPLE,))
 SIGNED_OUT = Screen(

@@ -19,6 +19,7 @@ from components.shell.screens import (
     PLAN,
     PRESENT,
     RETROSPECTIVE,
+    SIGNED_OUT,
     TEAM,
 )
 from tests.browser.screens import (
@@ -59,6 +60,7 @@ VIEWS = (
     (DECISIONS, {"state": "wrong"}),
     (FIGURES, {}),
     (METHOD, {"chart": "usual"}),
+    (SIGNED_OUT, {}),
 )
 
 

@@ -21,10 +21,12 @@ from components.shell.screens import (
     METHOD,
     MISSION,
     OUTCOME,
+    PEOPLE,
     PLACE,
     PLAN,
     PRESENT,
     RETROSPECTIVE,
+    SIGNED_OUT,
     TEAM,
 )
 from tests.browser.screens import (
@@ -64,7 +66,9 @@ VIEWS: tuple[tuple[Any, dict[str, str]], ...] = (
     (METHOD, {}),
     (METHOD, {"chart": "usual"}),
     (FIGURES, {}),
+    (PEOPLE, {}),
     (ACCESSIBILITY, {}),
+    (SIGNED_OUT, {}),
 )
 DESKTOP, PHONE = (1366, 768), (390, 844)
 SIZES = (DESKTOP, (1920, 1080), PHONE, (1366 // 2, 768 // 2))  # the last: zoomed to 200%
