@@ -35,7 +35,7 @@ def follow_replaced(known: LinkKnown) -> None:
 
 
 def team_opened(known: LinkKnown, own: str | None) -> str | None:
-    """Return whose room is opened where no team is asked for: by the expectation, else one's own."""
+    """Return whose room opens where no team is asked for: the expectation's, else one's own."""
     asked = known.expectations.get(read_text("contribution"))
     output = list_outputs(known.portfolio).get(asked.output) if asked else None
     return output.team.code if output else own

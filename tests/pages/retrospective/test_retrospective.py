@@ -112,3 +112,11 @@ def test_a_team_without_an_expectation_is_told_so(
 ) -> None:
     seen = open_screen(demonstration_store, RETROSPECTIVE, team="hubs")
     assert seen.heading
+
+
+def test_an_expectation_alone_opens_the_room_of_its_team(
+    open_screen: OpenScreen, demonstration_store: Store
+) -> None:
+    seen = open_screen(demonstration_store, RETROSPECTIVE, contribution="nurses-chol-to-target")
+    assert "There is no" not in seen.text
+    assert "Cholesterol nurses" in seen.text
