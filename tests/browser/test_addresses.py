@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 from components.shell.screens import (
     BOARD,
     BRIEFINGS,
+    ENTER,
     FIGURES,
     LINK,
     MAP,
@@ -52,6 +53,7 @@ VIEWS = (
     (PLAN, {"indicator": "cvd-found", "effect": "1", "lag": "2"}),
     (BRIEFINGS, {"mission": "economi.iechyd"}),
     (PRESENT, {"mission": "economi", "screen": "economi.outcome.e2"}),
+    (ENTER, {"sheet": "outputs"}),
     (FIGURES, {}),
     (METHOD, {"chart": "usual"}),
     (SIGNED_OUT, {}),
