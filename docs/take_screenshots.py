@@ -86,6 +86,7 @@ README_SHOTS = (
     Shot("present-map", "en", "light", "laptop"),
     Shot("plan", "en", "light", "laptop"),
     Shot("method-chart", "cy", "dark", "laptop"),
+    Shot("retrospective", "en", "light", "laptop"),
 )
 
 
