@@ -32,10 +32,18 @@ SCREENS = {
     "Place": "/place",
     "Plan": "/plan",
     "Briefings": "/briefings",
+    "Present": "/present?mission=iechyd&screen=iechyd.outcome.h1",
     "Figures": "/figures",
     "Method": "/method",
     "Accessibility": "/accessibility",
 }
+PRESENTED = (
+    *("opening", "outcome.h1", "outcome.h2", "outcome.h3", "grid", "map", "matters", "unknown"),
+    *("dates", "link.screening-cvd-found", "places.h1"),
+)
+"""Screens of one mission, one after the other as they are presented, and some of the annex."""
+NEXT_SCREEN = 0.2
+"""Seconds of the server within which the next screen of a briefing is there."""
 LANGUAGES = ("en", "cy")
 SESSIONS = 20
 TIMES = 40
@@ -109,6 +117,33 @@ def _rerun_measure(name: str, took: float, base: float, how: str, why: str) -> M
         1.5,
         why,
     )
+
+
+async def measure_presenting(app: Server) -> Found:
+    """Go through the screens of a briefing twice, in both languages; return the slowest next one.
+
+    The first screen is not counted: with it the briefing is read, and what nobody froze is made.
+    """
+    rounds: list[list[float]] = [[], []]
+    for lang in LANGUAGES:
+        async with visit(app.address) as visitor:
+            await open_checked(visitor, target("/present?mission=iechyd", lang))
+            for took in rounds:
+                for code in PRESENTED[1:]:
+                    address = target(f"/present?mission=iechyd&screen=iechyd.{code}", lang)
+                    took.append(await open_checked(visitor, address))
+    names = ("drawn for the first time", "drawn before")
+    return [
+        Measure(
+            f"Present: the slowest next screen of {len(took)}, {name}",
+            f"{1000 * max(took):.0f} ms",
+            f"{1000 * NEXT_SCREEN:.0f} ms",
+            max(took) / NEXT_SCREEN,
+            1.0,
+            "a drawing that nobody had asked for yet",
+        )
+        for name, took in zip(names, rounds, strict=True)
+    ]
 
 
 async def measure_slider(app: Server, steps: int = 200) -> Found:
@@ -241,6 +276,8 @@ def measure_every_rerun(stores: Stores) -> Found:
         ):
             print(f"reruns of every screen {where}", flush=True)
             with serve_app(address) as app:
+                if not where:
+                    found += asyncio.run(measure_presenting(app))
                 found += asyncio.run(measure_reruns(app, empty, plain, where))
     return found
 

@@ -47,6 +47,14 @@ def test_the_makefile_keeps_to_what_macos_ships() -> None:
     assert not re.search(r"\.ONESHELL|&:|\$\(file |^\w+ *!=", code, re.MULTILINE)
 
 
+def test_roles_may_be_tried_under_make_run_and_nothing_else() -> None:
+    (line,) = (line for line in MAKEFILE.splitlines() if "TRY_ROLES" in line)
+    assert line == "\t@exec env TRY_ROLES=1 $(PY) serve.py"
+    others = [ROOT / ".ci", ROOT / "serve.py", ROOT / "app.py", ROOT / "manage.py"]
+    files = [each for path in others for each in (path.iterdir() if path.is_dir() else [path])]
+    assert not [file for file in files if "TRY_ROLES" in file.read_text(encoding="utf-8")]
+
+
 def test_check_is_the_five_fast_parts_and_test_begins_with_it() -> None:
     assert "\ncheck: format-check lint types layers catalogue ##" in MAKEFILE
     assert "\ntest: check " in MAKEFILE

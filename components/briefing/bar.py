@@ -93,7 +93,7 @@ def contents_html(deck: Deck, address: Callable[[str], str], _: Translator) -> H
     entries = "".join(_entry(each, address(each.code), tall) for each in deck.annex)
     style = f"--rows:{rows};--tall:{screen_unit(tall)}"
     return Html(
-        f'<div class="mw-stage" lang="{escape(deck.lang)}">'
+        '<div class="mw-stage">'
         f'<h1 class="mw-stage-contents-title" tabindex="-1">{escape(title)}</h1>'
         f'<ol class="mw-stage-contents" style="{style}">{entries}</ol></div>'
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from components.briefing.deck import Card, Item, Sign
 from components.briefing.fitting import Fitted, fit_words
@@ -40,7 +41,8 @@ MOST_SPREAD = 36.0
 """Units that two items may stand further apart than they must."""
 ON_ONE_LINE, BROKEN = (1, 3, 2), (2, 4, 3)
 """Lines that the parts of a card may take."""
-LINES_OF_ITEM = 2, 3, 2
+LINES_OF_ITEM = (2, 3, 2), (3, 6, 3)
+"""Lines that the parts of an item may take, and where that cuts one at every size."""
 WEIGHTS = 600, 400, 400
 PARTS = "head", "said", "under"
 
@@ -113,8 +115,8 @@ def put_cards(block: Block, box: Box) -> Iterator[Placed]:
 def fit_items(items: Sequence[Item], width: float, most: float, sizes: Sequence[Sizes]) -> Block:
     """Return a list, as large as `most` units of height allow; the rest at its smallest is cut."""
     block = Block((), 0.0)
-    for tried in sizes:
-        told = tuple(_tell(item, width, tried, LINES_OF_ITEM) for item in items)
+    for lines, tried in product(LINES_OF_ITEM, sizes):
+        told = tuple(_tell(item, width, tried, lines) for item in items)
         block = Block(told, _stacked(told))
         if block.height <= most and not any(each.cut for each in told):
             return block

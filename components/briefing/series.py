@@ -16,6 +16,7 @@ from components.outcome_series import (
     target_path,
 )
 from components.outcome_view import OutcomeView
+from components.outcome_words import bare_value
 from components.takeaway import Column, TakenTable, Value
 from components.words import notes_words, period_words, unit_words
 from evidence.numbers import choose_decimals
@@ -83,6 +84,10 @@ def list_series(view: OutcomeView, periods: Sequence[Period], _: Translator) -> 
     path, target = target_path(view), view.known.targets.get(view.area)
     if path is not None:
         yield Series(_("path to the target"), Role.PATH, _straight(path, periods))
+    for step in view.known.milestones:
+        if step.area == view.area:
+            said = _("milestone {value}", value=bare_value(view, step.value, _))
+            yield Series(said, Role.TARGET, _at(codes, {step.period: step.value}))
     if target is not None:
         yield Series(_("target"), Role.TARGET, _at(codes, {target.period: target.value}))
     if document is not None and document["target"] is not None and document["likely_range"]:

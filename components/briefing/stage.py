@@ -91,7 +91,7 @@ def stage_html(
     """
     placed = lay_out(screen, deck, number, count)
     inner = "".join(_listed(placed, deck, palette, unit))
-    return Html(f'<div class="mw-stage" lang="{escape(deck.lang)}">{inner}</div>')
+    return Html(f'<div class="mw-stage">{inner}</div>')
 
 
 def _listed(placed: Sequence[Placed], deck: Deck, palette: Palette, unit: Unit) -> Iterator[str]:

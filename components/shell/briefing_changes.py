@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from components.briefing.since import count_told
 from components.shell import cache
 from components.shell.actor import read_actor
 from components.shell.page import OpenPage
@@ -22,4 +23,4 @@ def count_changes(page: OpenPage, kept: Sequence[KeptBriefing]) -> Mapping[str, 
         each.code: cache.read_changes_since(moment.version, moment.until, actor, each)
         for each in standing[:MOST]
     }
-    return {code: len(found) for code, found in changes.items() if found is not None}
+    return {code: count_told(found) for code, found in changes.items() if found is not None}

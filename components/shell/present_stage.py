@@ -1,6 +1,7 @@
 """A screen of a briefing filling the window, with the thin bar beneath it."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import streamlit as st
 from components.briefing import bar
 from components.briefing.bar import Way
 from components.briefing.deck import Deck
-from components.briefing.spot import ANNEX, Spot, find_spot
+from components.briefing.spot import ANNEX, SINCE, Spot, find_spot
 from components.briefing.stage import screen_unit, stage_html, stage_style
 from components.html import Html
 from components.palette import PALETTES, theme_properties
@@ -17,10 +18,12 @@ from components.shell.address import read_text
 from components.shell.frame import OWN_NAMES
 from components.shell.page import OpenPage, name_page
 from components.shell.present import Shown, stop_without_screen
+from components.shell.present_since import count_since, read_since
 from components.shell.presenter import show_presenter
 from components.shell.screens import BRIEFINGS, PRESENT
 from components.show import show_html
 from locales import LANGUAGES
+from locales.formats import format_date
 
 SHEET = Path(bar.__file__).with_name("present.css")
 SCREEN, BACK = "screen", "back"
@@ -31,12 +34,14 @@ def show_stage(page: OpenPage, shown: Shown) -> None:
     """Show the screen that the address names, or the list of the annex."""
     deck = shown.decks[page.lang]
     asked = read_text(SCREEN) or None
-    spot = find_spot(deck, None if asked == ANNEX else asked)
+    spot = find_spot(deck, None if asked in (ANNEX, SINCE) else asked)
     if spot is None:
         stop_without_screen(page, deck, asked)
         return
     if asked == ANNEX:
         _show_annex(page, shown, deck)
+    elif asked == SINCE:
+        _show_since(page, shown, deck)
     else:
         _show_screen(page, shown, deck, spot)
 
@@ -68,6 +73,23 @@ def _show_annex(page: OpenPage, shown: Shown, deck: Deck) -> None:
     before = [Way(_("Back to the screens"), _address(page, shown, back), "back")]
     _show(page, shown, inner, ANNEX, title, before, _other_ways(page, shown, ANNEX))
     show_presenter(f"{page.lang} {ANNEX}", title, ())
+
+
+def _show_since(page: OpenPage, shown: Shown, deck: Deck) -> None:
+    """Show what has changed since the briefing was frozen: today's figures, and dated so."""
+    _ = page.text
+    screen = None if shown.kept is None else read_since(page, shown.kept, deck)
+    if screen is None:
+        stop_without_screen(page, deck, SINCE)
+        return
+    name_page(page, screen.title)
+    day = format_date(page.moment.until, page.lang)
+    today = replace(deck, as_at_words=_("Figures as at {date}.", date=day))
+    inner = stage_html(screen, today, 0, 0, PALETTES[page.theme], screen_unit)
+    before = [Way(_("Back to the screens"), _address(page, shown, read_text(BACK) or None), "back")]
+    standing = _("Today's, not frozen")
+    _show(page, shown, inner, SINCE, standing, before, _other_ways(page, shown, SINCE))
+    show_presenter(f"{page.lang} {SINCE}", f"{standing}: {screen.title}", ())
 
 
 def _show(
@@ -122,6 +144,10 @@ def _ways(page: OpenPage, shown: Shown, spot: Spot) -> Iterator[Way]:
     back = (read_text(BACK) or None) if spot.in_annex else here
     if spot.in_annex:
         yield Way(_("Back to the screens"), _address(page, shown, back), "back")
+    changed = None if shown.kept is None else count_since(page, shown.kept)
+    if changed is not None:
+        said = _("Changed since: {count}", count=changed)
+        yield Way(said, _address(page, shown, SINCE, back), "since")
     if shown.decks[page.lang].annex:
         yield Way(_("Annex"), _address(page, shown, ANNEX, back), "annex")
     yield from _other_ways(page, shown, here)

@@ -79,6 +79,24 @@ def choose_several(
     )
 
 
+def choose_several_of_few(
+    name: str, label: str, names: Mapping[str, str], clears: tuple[str, ...] = ()
+) -> None:
+    """Show codes side by side, none or more of them chosen: ``name=code.code`` in the address."""
+    known = list(names)
+    key = widget_key(name)
+    st.session_state[key] = list(read_several(name, known).codes)
+    st.pills(
+        label,
+        known,
+        selection_mode="multi",
+        key=key,
+        format_func=lambda code: names.get(code, code),
+        on_change=_put_several_in_address,
+        args=(name, key, known, clears),
+    )
+
+
 def choose_one_of_few(
     name: str,
     label: str,

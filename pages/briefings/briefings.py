@@ -17,7 +17,7 @@ from components.shell.page import close_page, name_page, open_page
 from components.shell.problems import show_unknown, stop_if_empty
 from components.shell.screens import BRIEFINGS
 from components.shell.sections import show_section
-from components.shell.widgets import choose_several
+from components.shell.widgets import choose_several_of_few
 from components.show import show_html
 from components.sources import source_lines
 
@@ -41,9 +41,7 @@ show_html(finding_html(finding))
 show_said()
 show_unknown(page, "mission", Choice(None, asked.unknown), titles)
 show_unknown(page, "briefing", briefing, names)
-choose_several(
-    "mission", _("Missions"), titles, clears=OF_THE_MISSIONS, placeholder=_("All missions")
-)
+choose_several_of_few("mission", _("Missions (all, while none is chosen)"), titles, OF_THE_MISSIONS)
 changed = count_changes(page, kept)
 show_html(
     build_now(missions, kept, links, _),

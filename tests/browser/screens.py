@@ -26,7 +26,7 @@ OUTLINES_FETCHED = (
 LONG = 30_000
 
 
-def path_of(screen: Screen, **given: str) -> str:
+def path_of(screen: Screen, /, **given: str) -> str:
     """Return a screen's address as it is typed."""
     return f"/{screen.code}?{urlencode(given)}" if given else f"/{screen.code}"
 

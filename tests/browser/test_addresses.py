@@ -16,6 +16,7 @@ from components.shell.screens import (
     OUTCOME,
     PLACE,
     PLAN,
+    PRESENT,
 )
 from tests.browser.screens import (
     CARDIFF,
@@ -49,6 +50,7 @@ VIEWS = (
     (MAP, {"indicator": "bp-to-target", "mode": "gap", "as": "tiles", "area": CARDIFF}),
     (PLAN, {"indicator": "cvd-found", "effect": "1", "lag": "2"}),
     (BRIEFINGS, {"mission": "economi.iechyd"}),
+    (PRESENT, {"mission": "economi", "screen": "economi.outcome.e2"}),
     (FIGURES, {}),
     (METHOD, {"chart": "usual"}),
 )

@@ -22,6 +22,7 @@ from components.shell.screens import (
     OUTCOME,
     PLACE,
     PLAN,
+    PRESENT,
 )
 from tests.browser.screens import (
     CARDIFF,
@@ -50,6 +51,10 @@ VIEWS: tuple[tuple[Any, dict[str, str]], ...] = (
     (PLACE, {"area": CARDIFF, "open": "context.take"}),
     (PLAN, {"contribution": "nurses-chol-to-target"}),
     (BRIEFINGS, {"mission": "iechyd", "open": "new"}),
+    (PRESENT, {"mission": "iechyd"}),
+    (PRESENT, {"mission": "economi", "screen": "economi.map"}),
+    (PRESENT, {"mission": "economi", "screen": "annex"}),
+    (PRESENT, {"mission": "nonsense"}),
     (METHOD, {}),
     (METHOD, {"chart": "usual"}),
     (FIGURES, {}),

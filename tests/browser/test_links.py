@@ -34,6 +34,7 @@ FREE = {
     "open": r"[a-z.-]+",
     "page": r"\d+",
     "screen": r"[a-z0-9.-]+",
+    "back": r"[a-z0-9.-]+",
     "whole": r"[a-z]+",
     "says": r"[a-z]+",
     "delivery": r"[a-z_]+",

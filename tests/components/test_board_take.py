@@ -71,10 +71,10 @@ def test_the_grid_lists_each_output_with_its_row_and_column() -> None:
         stand("b", Fact.FLAT, Share.ON_PLAN),
         Standing(make_output("l"), None, Fact.LOOSE, Share.EARLY),
     ]
-    assert take_grid(made, "Grid", EN).rows == [
+    assert take_grid(made, "Grid", EN).rows == (
         ("moved more", "behind", "A", "no"),
         ("no movement", "delivered on plan", "B", "yes"),
-    ]
+    )
 
 
 def test_decimals_are_the_most_that_any_row_needs() -> None:

@@ -12,8 +12,9 @@ from components.briefing.deck import BriefingScreen
 from components.briefing.freeze import freeze
 from components.briefing.kept import KeptDocument, is_same, read_document
 from components.briefing.known import read_known
+from components.briefing.since import count_told
 from components.shell.actor import Trying
-from components.shell.screens import BRIEFINGS
+from components.shell.screens import BRIEFINGS, PRESENT
 from data.briefings import get_briefing, get_briefing_file, list_briefings, open_briefing
 from data.moment import get_moment
 from data.pack import import_pack
@@ -150,8 +151,11 @@ def test_what_was_frozen_stays_and_what_changed_is_told_thing_by_thing(
     (owner,) = (each for each in changes if isinstance(each, PartChanged))
     assert (owner.what, owner.code, owner.now.en) == (What.OWNER, "h1", "Nobody yet")
     assert any(isinstance(each, LinkChanged) and each.reasons for each in changes)
+    wall = open_screen(store, PRESENT, trying=Trying(Role.CABINET), briefing=code, screen="since")
+    assert str(count_told(changes)) in wall.heading
+    assert "Community screening" in wall.text
     seen = open_screen(store, BRIEFINGS, trying=Trying(Role.CABINET))
-    assert seen.table("Briefings that are kept")[1][-1] == f"Changes: {len(changes)}"
+    assert seen.table("Briefings that are kept")[1][-1] == f"Changes: {count_told(changes)}"
 
 
 def test_a_newer_one_takes_its_place_and_the_older_stays(store: Store, tmp_path: Path) -> None:

@@ -125,6 +125,13 @@ def test_more_items_than_can_be_taken_in_are_counted_and_not_shown() -> None:
     assert heads[-1].lines == ("Not shown here: 5",)
 
 
+def test_an_item_takes_more_lines_rather_than_be_cut_where_there_is_room() -> None:
+    said = "It was called otherwise, and what it was called says a great deal. " * 4
+    placed = placed_on(Kind.SINCE, items=(Item("Renamed", said),))
+    assert left_out(placed) == ()
+    assert named(placed, "item-1-said").size > SMALLEST
+
+
 def test_it_is_read_from_the_title_to_the_source() -> None:
     placed = placed_on(Kind.OUTCOME, comment=comment())
     names = [text.name for text in words_of(placed)]

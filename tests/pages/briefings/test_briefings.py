@@ -237,6 +237,17 @@ class TestComposing:
         assert "Creating a strong, vibrant Welsh economy: 8/8" in seen.text
         assert not buttons(seen)["Freeze"].disabled
 
+    def test_other_missions_are_another_briefing(
+        self, open_screen: OpenScreen, kept_store: Store
+    ) -> None:
+        shown, _annex = screens_of(kept_store)
+        given = {**NEW, "hide": shown[2], "pick": shown[3], "briefing": OPEN}
+        seen = open_screen(kept_store, BRIEFINGS, trying=CABINET, **given)
+        (missions,) = seen.app.pills
+        missions.set_value(["iechyd", "economi"])
+        seen = Seen(seen.app.run())
+        assert seen.address == {"lang": "en", "mission": "iechyd.economi", "open": "new"}
+
     def test_without_a_mission_it_says_what_to_choose(
         self, open_screen: OpenScreen, kept_store: Store
     ) -> None:

@@ -2,23 +2,21 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 from sqlalchemy import text as sql
 
 from components.briefing.compose import choose_usual, make_deck, offer_screens
-from components.briefing.kept import write_document
 from components.briefing.known import read_known
+from components.shell import cache
 from components.shell.screens import PRESENT
-from data.bilingual import Both
-from data.briefings import NewBriefing, open_briefing, save_briefing
 from data.store import Store
-from evidence.briefing_facts import gather_facts
 from locales import LANGUAGES, text
-from models.record import NO_HASH
 from tests.components.briefing.decks import HOSTILE, deck
-from tests.components.briefing.freezing import CABINET, EXECUTIVE
+from tests.components.briefing.freezing import copy_store
+from tests.components.briefing.keeping import keep_decks
 from tests.fixtures.apps import OpenScreen, Seen
 from tests.pages.english import find_english
 
@@ -48,25 +46,8 @@ def links(seen: Seen) -> dict[str, Link]:
 
 
 def keep(store: Store, code: str, title: str = "Economy", *, opened: bool = True) -> None:
-    """Keep a briefing made by hand, without files."""
-    with store.read() as connection:
-        known = read_known(store, ("economi",))
-        facts = gather_facts(connection, ("economi",), known.moment.until)
-    new = NewBriefing(
-        code=code,
-        title=Both(title, None),
-        missions=("economi",),
-        as_at=known.moment.until,
-        frozen_on=known.moment.today,
-        method="1",
-        record_hash=NO_HASH,
-        store_version=known.moment.version,
-        document=write_document({lang: deck(lang) for lang in LANGUAGES}, facts),
-        files=(),
-    )
-    save_briefing(store, CABINET, new)
-    if opened:
-        open_briefing(store, EXECUTIVE, code)
+    """Keep a briefing made by hand."""
+    keep_decks(store, code, {lang: deck(lang) for lang in LANGUAGES}, title=title, opened=opened)
 
 
 @pytest.fixture
@@ -77,9 +58,7 @@ def kept(judged_copy: Store) -> Store:
 
 
 @pytest.fixture
-def judged_copy(judged_file, tmp_path) -> Iterator[Store]:  # type: ignore[no-untyped-def]
-    from tests.components.briefing.freezing import copy_store
-
+def judged_copy(judged_file: Path, tmp_path: Path) -> Iterator[Store]:
     store = copy_store(judged_file, tmp_path)
     yield store
     store.close()
@@ -241,8 +220,6 @@ def test_a_hostile_address_stays_text(open_screen: OpenScreen, kept: Store) -> N
 def test_a_frozen_briefing_is_read_once_however_many_look(
     open_screen: OpenScreen, kept: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from components.shell import cache
-
     read: list[object] = []
     real = cache.read_document
     monkeypatch.setattr(cache, "read_document", lambda kept: read.append(kept) or real(kept))
@@ -250,3 +227,28 @@ def test_a_frozen_briefing_is_read_once_however_many_look(
         open_screen(kept, PRESENT, "en", briefing=CODE, screen=screen)
         open_screen(kept, PRESENT, "cy", briefing=CODE, screen=screen)
     assert len(read) == 1
+
+
+@each_language
+def test_what_has_changed_since_is_a_screen_of_today_beside_the_frozen_ones(
+    open_screen: OpenScreen, kept: Store, lang: str
+) -> None:
+    _ = text(lang)
+    before = open_screen(kept, PRESENT, lang, briefing=CODE, screen="economy.grid")
+    assert _("Changed since: {count}", count=0) in links(before)
+    with kept.engine.begin() as connection:
+        connection.execute(sql("UPDATE missions SET title_en = 'Renamed', title_cy = 'Newydd'"))
+        connection.execute(sql("UPDATE store_state SET version = version + 1"))
+    after = open_screen(kept, PRESENT, lang, briefing=CODE, screen="economy.grid")
+    way = links(after)[_("Changed since: {count}", count=1)]
+    assert way.given["screen"] == "since"
+    assert after.heading == before.heading
+    since = open_screen(kept, PRESENT, **way.given)
+    assert {"en": "Renamed", "cy": "Newydd"}[lang] in since.text
+    assert _("Today's, not frozen") in since.text
+    assert links(since)[_("Back to the screens")].given["screen"] == "economy.grid"
+
+
+def test_a_preview_has_nothing_to_be_held_against(open_screen: OpenScreen, kept: Store) -> None:
+    seen = open_screen(kept, PRESENT, "en", mission="iechyd", screen="since")
+    assert seen.heading == "There is no such screen in this briefing"
