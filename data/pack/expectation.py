@@ -14,21 +14,16 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import numpy as np
 import pandas as pd
-import pyarrow as pa  # type: ignore[import-untyped]
 from sqlalchemy import Connection, select
 
 from data.areas import list_areas
 from data.deliveries import list_delivery_cells
 from data.pack.cells import write_number
 from data.pack.changes import compare_pack, find_refused_changes
-from data.pack.check import find_sheet_problems
-from data.pack.parse import parse_pack
 from data.pack.problems import Problem, sort_problems
-from data.pack.progress import quiet
-from data.pack.raw import RawPack, RawSheet
 from data.pack.references import find_reference_problems
-from data.pack.schema import SCHEMAS
 from data.pack.table import Sheet
+from data.pack.typed import number_rows, parse_typed
 from data.pack.write_csv import csv_chunks
 from data.pack.write_workbook import CREATED, write_workbook
 from data.store import Store
@@ -106,9 +101,7 @@ def make_expectation_pack(store: Store, new: NewExpectation, _: Translator) -> E
         key, earlier = _name_contribution(connection, new)
         deliveries, problems = _plan_deliveries(connection, new, _)
         rows = {"deliveries": deliveries, "contributions": [_contribution_row(new, key, earlier)]}
-        pack = parse_pack(_as_raw(key, rows), _, quiet)
-        for sheet in pack.sheets.values():
-            problems.extend(find_sheet_problems(sheet, _))
+        pack = parse_typed(key, {name: number_rows(found) for name, found in rows.items()}, _)
         problems.extend(pack.problems)
         problems.extend(find_reference_problems(connection, pack.sheets, pack.unread, _))
         for changes in compare_pack(connection, pack.sheets).values():
@@ -259,25 +252,6 @@ def _period_from(start: date, kind: PeriodKind | None) -> str | None:
 
 def _number(value: float) -> str:
     return write_number(value) if np.isfinite(value) else str(value)
-
-
-def _as_raw(name: str, rows: Mapping[str, Sequence[Mapping[str, str]]]) -> RawPack:
-    """Return rows as a pack that was read: every rule then holds for it as for any other."""
-    return RawPack(
-        name,
-        [
-            RawSheet(
-                sheet,
-                list(SCHEMAS[sheet].names),
-                [
-                    pa.array([row.get(column, "") for row in found], pa.string())
-                    for column in SCHEMAS[sheet].names
-                ],
-                np.arange(2, len(found) + 2, dtype=np.int64),
-            )
-            for sheet, found in rows.items()
-        ],
-    )
 
 
 def _write_workbook(sheets: Sequence[Sheet], _: Translator) -> bytes:

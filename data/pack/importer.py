@@ -76,7 +76,7 @@ def check_pack(
     _ = text(lang)
     pack = read_and_check(Path(path), _, progress or quiet)
     with store.read() as connection:
-        against, _changes = _hold_against_store(connection, pack, _)
+        against, _changes = hold_against_store(connection, pack, _)
     return sort_problems([*pack.problems, *against])
 
 
@@ -108,11 +108,11 @@ def import_pack(
     pack = read_and_check(Path(path), _, progress)
     if pack.problems:
         with store.read() as connection:
-            against, _changes = _hold_against_store(connection, pack, _)
+            against, _changes = hold_against_store(connection, pack, _)
         raise PackProblems([*pack.problems, *against])
     digest = digest_sheets(pack.sheets)
     with store.write(actor, Action.IMPORT_PACK) as writer:
-        problems, changes = _hold_against_store(writer.connection, pack, _)
+        problems, changes = hold_against_store(writer.connection, pack, _)
         if shipped_as is not None:
             problems += _find_overwritten(changes, _)
         if problems:
@@ -129,9 +129,10 @@ def read_and_check(path: Path, _: Translator, progress: Progress) -> Pack:
     return pack
 
 
-def _hold_against_store(
+def hold_against_store(
     connection: Connection, pack: Pack, _: Translator
 ) -> tuple[list[Problem], dict[str, SheetChanges]]:
+    """Return what is wrong with a pack against the store, and what it would do to it."""
     problems = list(find_reference_problems(connection, pack.sheets, pack.unread, _))
     changes = compare_pack(connection, pack.sheets)
     for sheet_changes in changes.values():
@@ -163,6 +164,13 @@ def _write(
     if "missions" in written:
         writer.require(Action.CHANGE_MISSION)
     record_import(writer, name, digest, changes)
+    return write_rows(writer, written, _, progress)
+
+
+def write_rows(
+    writer: Writer, written: Mapping[str, SheetChanges], _: Translator, progress: Progress
+) -> bool:
+    """Write the rows of changes; return whether that ended the fixed today."""
     prepare_connection(writer.connection)
     total = sum(len(change.new) + len(change.changed) for change in written.values())
     done = 0

@@ -33,22 +33,24 @@ def record_import(
     writer.record(IMPORT, import_key(name, digest), after={"sheets": counts})
     for change in changes.values():
         if change.pack.schema.name not in SHEETS_WITH_VINTAGES:
-            _record_new(writer, change)
-        _record_changed(writer, change)
+            record_new(writer, IMPORT, change)
+        record_changed(writer, IMPORT, change)
 
 
-def _record_new(writer: Writer, change: SheetChanges) -> None:
+def record_new(writer: Writer, action: str, change: SheetChanges) -> None:
+    """Note each row that is new, whole."""
     for row in change.new:
         after = {name: _value(change.pack, name, row) for name in change.pack.schema.names}
         sheet = change.pack.schema.name
-        writer.record(IMPORT, row_key(change.pack, row), sheet=sheet, after=after)
+        writer.record(action, row_key(change.pack, row), sheet=sheet, after=after)
 
 
-def _record_changed(writer: Writer, change: SheetChanges) -> None:
+def record_changed(writer: Writer, action: str, change: SheetChanges) -> None:
+    """Note of each row that is changed what differs, before and after."""
     for place, row in enumerate(change.changed):
         names = [name for name, mask in change.different.items() if mask[place]]
         writer.record(
-            IMPORT,
+            action,
             row_key(change.pack, row),
             sheet=change.pack.schema.name,
             before={name: _value(change.store, name, place) for name in names},
