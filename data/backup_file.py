@@ -6,6 +6,7 @@ file is never half there: it is written beside its place and moved once it is wh
 
 import json
 import os
+import zlib
 from base64 import b64decode, b64encode
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -18,13 +19,12 @@ from pathlib import Path
 from tempfile import mkstemp
 from typing import IO, Any
 from zipfile import BadZipFile, ZipFile
-from zlib import error as ZlibError
 
 FORMAT = "missions-backup-1"
 MANIFEST = "manifest.json"
 LONGEST_MANIFEST = 1_000_000
 BLOCK = 1 << 20
-TORN = (BadZipFile, ZlibError, EOFError, NotImplementedError, RuntimeError, ValueError, KeyError)
+TORN = (BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, KeyError)
 """What reading a ZIP raises that is not whole, or not one of ours."""
 
 

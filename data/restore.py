@@ -12,6 +12,7 @@ from sqlalchemy import (
     Connection,
     Inspector,
     Row,
+    Select,
     column,
     delete,
     func,
@@ -130,14 +131,14 @@ def restore_backup(
                 check_past(connection, expect)
                 save_areas(connection)
                 return _take_over(connection, actor, path, backup, before)
-        except (DataError, IntegrityError, *_refusals(store)) as error:
+        except _refusals(store) as error:
             raise BackupWrong(Wrong.RULES, _say(error)) from error
 
 
 def _refusals(store: Store) -> tuple[type[Exception], ...]:
-    """Return what the driver raises of rows it is handed directly."""
+    """Return what is raised of rows that break a rule; the driver's own where it has them."""
     driver: Any = store.engine.dialect.loaded_dbapi
-    return (driver.IntegrityError, driver.DataError)
+    return (IntegrityError, DataError, driver.IntegrityError, driver.DataError)
 
 
 def _say(error: Exception) -> str:
@@ -174,8 +175,8 @@ def _fill(connection: Connection, backup: BackupFile, progress: Progress) -> Non
     total, done = sum(part.rows for part in backup.manifest.parts), 0
     tables = _find_tables(connection, backup.manifest)
     prepare_connection(connection)
-    for table in (STATE.name, AREAS.name):
-        connection.execute(delete(metadata.tables[table]))
+    for name in (STATE.name, AREAS.name):
+        connection.execute(delete(metadata.tables[name]))
     for part, table in zip(backup.manifest.parts, tables, strict=True):
         progress(done, total, part.table)
         for rows in _typed(backup, part, table):
@@ -246,7 +247,7 @@ def _count_on(connection: Connection, table: Shape) -> None:
         return
     counter = select(func.pg_get_serial_sequence(table.name, table.numbered))
     sequence = connection.execute(counter).scalar_one()
-    highest = select(func.max(column(table.numbered))).select_from(text(table.name))
+    highest: Select[Any] = select(func.max(column(table.numbered))).select_from(text(table.name))
     last = connection.execute(highest).scalar_one()
     if sequence is not None and last is not None:
         connection.execute(select(func.setval(sequence, last)))

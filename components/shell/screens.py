@@ -37,6 +37,7 @@ PLACE = Screen("place", "pages/place/place.py", mark("Place"))
 BRIEFINGS = Screen("briefings", "pages/briefings/briefings.py", mark("Briefings"))
 PRESENT = Screen("present", "pages/present/present.py", mark("Present"), in_menu=False)
 FIGURES = Screen("figures", "pages/figures/figures.py", mark("Figures"))
+RECORD = Screen("record", "pages/record/record.py", mark("Who changed what"), in_menu=False)
 METHOD = Screen("method", "pages/method/method.py", mark("How is this judged?"))
 ACCESSIBILITY = Screen(
     "accessibility", "pages/accessibility/accessibility.py", mark("Accessibility"), in_menu=False
@@ -44,7 +45,7 @@ ACCESSIBILITY = Screen(
 
 SCREENS = (
     *(BOARD, MISSION, OUTCOME, LINK, MAP, PLACE, PLAN, BRIEFINGS, PRESENT),
-    *(FIGURES, METHOD, ACCESSIBILITY),
+    *(FIGURES, RECORD, METHOD, ACCESSIBILITY),
 )
 
 
