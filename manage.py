@@ -36,6 +36,9 @@ from data.pack import (
     load_shipped_packs,
 )
 from data.pack.template import write_template
+from data.people import PersonRefused
+from data.people_command import Asked as AskedPerson
+from data.people_command import add_asked, make_document, read_people, write_lines
 from data.readiness import (
     StoreAddressWrong,
     StoreMissing,
@@ -153,6 +156,7 @@ def build_parser(_: Translator) -> ArgumentParser:
     )
     restore.add_argument("--expect", metavar="HASH", help=_("a hash its record must contain"))
     restore.add_argument("--by", metavar="WHO", help=_("who restores it, for the record"))
+    _add_people(add("people", run_people, _("list who may sign in, or add somebody")), common, _)
     template = add("template", run_template, _("write a workbook to fill in, with examples"))
     template.add_argument("file", metavar="FILE.xlsx", type=Path)
     boundaries = add(
@@ -165,6 +169,22 @@ def build_parser(_: Translator) -> ArgumentParser:
         help=_("a GeoJSON file, or the address of a layer of the Open Geography service"),
     )
     return parser
+
+
+def _add_people(people: ArgumentParser, common: ArgumentParser, _: Translator) -> None:
+    """Give the command that lists people a second one that adds somebody."""
+    people.add_argument("--json", action="store_true", help=_("print one JSON document"))
+    people.set_defaults(person=None)
+    said = _("add somebody who may sign in; the first administrator comes from here")
+    choices = people.add_subparsers(metavar="add")
+    added = choices.add_parser("add", help=said, description=said, parents=[common])
+    added.add_argument("person", metavar="EMAIL")
+    added.add_argument("--name", metavar="NAME", required=True, help=_("for the record"))
+    added.add_argument(
+        "--roles", metavar="ROLES", required=True, help=_("roles, joined by commas, such as admin")
+    )
+    added.add_argument("--team", metavar="TEAM", help=_("of which team, for the role `team`"))
+    added.add_argument("--by", metavar="WHO", help=_("who adds them, for the record"))
 
 
 def run_init(given: Namespace, _: Translator) -> int:
@@ -294,6 +314,26 @@ def run_briefing(given: Namespace, _: Translator) -> int:
         return WRONG
     if code is not None:
         print(code)
+    return DONE
+
+
+def run_people(given: Namespace, _: Translator) -> int:
+    """List who may sign in, or add somebody."""
+    store = find_store(settings().database_url)
+    if given.person is None:
+        people = read_people(store)
+        if given.json:
+            print_json(make_document(people))
+        for line in () if given.json else write_lines(people, _):
+            print(line)
+        return DONE
+    asked = AskedPerson(given.person, given.name, given.roles, given.team)
+    try:
+        print(add_asked(store, operator(given.by or _user()), asked, _))
+    except PersonRefused as refused:
+        for problem in refused.problems:
+            say(problem)
+        return WRONG
     return DONE
 
 

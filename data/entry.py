@@ -8,8 +8,9 @@ that writes, against the store and not against what a form says.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
+from data.judgements import read_version
 from data.meanwhile import ChangedMeanwhile, Conflict, Held, Row, settle
 from data.ownership import ASKED_FOR, Typed, require_own
 from data.pack.changes import SheetChanges
@@ -21,7 +22,7 @@ from data.pack.progress import quiet
 from data.pack.recording import record_changed, record_new, row_key
 from data.pack.schema import SCHEMAS
 from data.pack.typed import FIRST_ROW, Numbered, list_texts, parse_typed
-from data.store import STATE, Store, Writer
+from data.store import Store, Writer
 from locales import Translator, text
 from models.roles import Actor
 
@@ -206,7 +207,7 @@ def _settle(connection: Connection, entries: Sequence[Entry], rows: Sequence[Row
 
 
 def _write(writer: Writer, changes: Mapping[str, SheetChanges], _: Translator) -> EntryResult:
-    version = int(writer.connection.execute(select(STATE.c.version)).scalar_one())
+    version = read_version(writer.connection)
     written = {name: each for name, each in changes.items() if len(each.new) + len(each.changed)}
     if not written:
         return EntryResult((), version)

@@ -101,16 +101,31 @@ def list_releases_to_come(connection: Connection, after: date) -> list[date]:
     return list(connection.execute(query).scalars())
 
 
+def read_version(connection: Connection) -> int:
+    """Return the store version of the state that a connection sees."""
+    return int(connection.execute(select(STATE.c.version)).scalar_one())
+
+
 def save_judgements(
-    writer: Writer, evidence: Iterable[Judgement], signals: Iterable[Judgement]
+    writer: Writer,
+    evidence: Iterable[Judgement],
+    signals: Iterable[Judgement],
+    version: int | None = None,
 ) -> None:
-    """Keep results; one as at the same date is replaced. The record tells how many."""
+    """Keep results; one as at the same date is replaced. The record tells how many.
+
+    Parameters
+    ----------
+    version
+        The store version that they were made from. Where somebody has written since, the store
+        stays behind: what they wrote is yet to be judged.
+    """
     kept = {
         "evidence": _save(writer.connection, EVIDENCE, list(evidence)),
         "signals": _save(writer.connection, SIGNALS, list(signals)),
     }
     writer.record(JUDGE, "judgements", after=kept)
-    writer.judged = True
+    writer.judged = version in (None, read_version(writer.connection))
 
 
 def _save(connection: Connection, table: Table, judged: list[Judgement]) -> int:

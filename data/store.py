@@ -17,6 +17,7 @@ from sqlalchemy.engine import make_url
 
 from data.record import Chain, Entry
 from data.settings import settings
+from data.standing import renew_actor
 from models import StoreState
 from models.columns import table_of
 from models.roles import Action, Actor, require
@@ -79,15 +80,20 @@ class Store:
     def write(self, actor: Actor, action: Action, *, team: str | None = None) -> Iterator[Writer]:
         """Yield a writer, and commit what it recorded; on any error nothing is written.
 
+        Whoever writes on a sign-in is looked up again once no other write is under way: a role
+        that was taken away a moment ago is gone.
+
         Raises
         ------
         NotAllowed
-            Where `actor` may not do `action`.
+            Where `actor` may not do `action`; `SignedOut` where the sign-in no longer counts.
         """
         require(actor, action, team=team)
         with self._connect_to_write() as connection:
             with connection.begin():
                 state = connection.execute(select(STATE).with_for_update()).one()
+                actor = renew_actor(connection, actor, action)
+                require(actor, action, team=team)
                 writer = Writer(connection, actor, state.demonstration_only)
                 yield writer
                 if writer.entries:

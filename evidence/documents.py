@@ -55,8 +55,7 @@ def link_document(
         "contribution": registration.code,
         "output": registration.output,
         "indicator": registration.indicator,
-        "mission": registration.mission,
-        "superseded": registration.superseded,
+        **registered(registration),
         "primary": registration.primary,
         "places_chosen": registration.places_chosen,
         "registered_on": registration.registered_on.isoformat(),
@@ -71,7 +70,6 @@ def link_document(
         "reached_intended_share": delivered.reached_intended_share if delivered else None,
         "expected": registration.effect,
         "earliest_answer": answer,
-        "funded_until": _iso(registration.funded_until),
         "first_start": _iso(first_start),
         "ready_on": _iso(found.ready_on),
         "answer_on": _iso(result.plan.answer_on if result.plan else None),
@@ -86,6 +84,15 @@ def link_document(
         "plan": _planned(result, code_of),
     }
     return dict(to_json(document))
+
+
+def registered(registration: Registration) -> dict[str, Any]:
+    """Return what a link hangs on and is not judged from: it may change and the numbers stay."""
+    return {
+        "mission": registration.mission,
+        "superseded": registration.superseded,
+        "funded_until": _iso(registration.funded_until),
+    }
 
 
 def finish_document(

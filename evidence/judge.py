@@ -18,21 +18,22 @@ from data.judgements import (
     list_evidence,
     list_releases_to_come,
     list_signals,
+    read_version,
     save_judgements,
 )
-from data.store import Store
+from data.store import Snapshot, Store
 from evidence.alone import WalesSeries
 from evidence.bundles import find_bundles, find_same_places
 from evidence.dealing import derive_seed
 from evidence.delivery import Delivered, measure_deliveries
-from evidence.documents import link_document, signal_document
+from evidence.documents import link_document, registered, signal_document
 from evidence.family import finish_all
 from evidence.fingerprint import fingerprint
 from evidence.inputs import LinkData
 from evidence.link_result import LinkCase, LinkResult, judge_link
 from evidence.method import METHOD
 from evidence.planner import first_future_period
-from evidence.reading import Case, IndicatorSeries, link_data, read_case
+from evidence.reading import Case, IndicatorSeries, link_data, read_case, read_case_of
 from evidence.reading_series import series_areas, series_input
 from evidence.rollout import first_days_of_delivery
 from evidence.signals import SeriesInput, Signal, judge_signal
@@ -63,6 +64,15 @@ class Judged:
     judged: int
 
 
+@dataclass(frozen=True)
+class _Given:
+    """What is judged as at a date, and what was judged of it before."""
+
+    case: Case
+    evidence: Mapping[str, Judgement]
+    signals: Mapping[tuple[str, str], Judgement]
+
+
 def judge_store(
     store: Store, actor: Actor, *, workers: int = 1, progress: Progress = quiet
 ) -> Judged:
@@ -91,17 +101,35 @@ def judge_store(
 def _judge_as_at(
     store: Store, actor: Actor, as_at: date, workers: int, progress: Progress
 ) -> Judged:
-    case = read_case(store, as_at)
     with store.read() as connection:
-        known_signals = list_signals(connection, as_at)
-        known_evidence = list_evidence(connection, as_at)
-    every = [(code, area) for code in case.series for area in series_areas(case, code)]
-    signals, new_signals = _judge_signals(case, every, known_signals, progress)
-    evidence, new_evidence = _judge_links(case, signals, known_evidence, workers, progress)
-    if new_signals or new_evidence or _is_behind(store):
+        given, version = _read_given(connection, as_at), read_version(connection)
+    judged, new_evidence, new_signals = _judge(given, workers, progress)
+    if judged.judged or _is_behind(store):
         with store.write(actor, Action.JUDGE) as writer:
-            save_judgements(writer, new_evidence, new_signals)
-    return Judged(as_at, evidence, signals, len(new_signals) + len(new_evidence))
+            save_judgements(writer, new_evidence, new_signals, version)
+    return judged
+
+
+def judge_snapshot(connection: Snapshot, as_at: date) -> Judged:
+    """Judge one state of a store as at a date, and save nothing."""
+    return _judge(_read_given(connection, as_at), 1, quiet)[0]
+
+
+def _read_given(connection: Snapshot, as_at: date) -> _Given:
+    case = read_case_of(connection, as_at)
+    return _Given(case, list_evidence(connection, as_at), list_signals(connection, as_at))
+
+
+def _judge(
+    given: _Given, workers: int, progress: Progress
+) -> tuple[Judged, list[Judgement], list[Judgement]]:
+    """Return what holds, and what of it is new: evidence, and signals."""
+    case = given.case
+    every = [(code, area) for code in case.series for area in series_areas(case, code)]
+    signals, new_signals = _judge_signals(case, every, given.signals, progress)
+    evidence, new_evidence = _judge_links(case, signals, given.evidence, workers, progress)
+    judged = Judged(case.as_at, evidence, signals, len(new_signals) + len(new_evidence))
+    return judged, new_evidence, new_signals
 
 
 def judge_links_as_at(
@@ -212,7 +240,7 @@ def _judge_links(
     raw = [
         _own_document(case, each, cases[each.code], made[each.code], delivered)
         if each.code in made
-        else known[each.code].document
+        else {**known[each.code].document, **registered(each)}
         for each in case.registrations
     ]
     finished = finish_all(raw, _find_together(case, list(links.values())))

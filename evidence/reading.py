@@ -24,7 +24,7 @@ from data.context import (
 from data.contributions import Registration, list_registrations
 from data.deliveries import list_delivery_cells
 from data.figures import Figure, IndicatorFigures, get_indicator_figures, list_indicators
-from data.store import Store
+from data.store import Snapshot, Store
 from evidence.inputs import (
     EVERYWHERE,
     DeliveryCells,
@@ -102,24 +102,29 @@ class Case:
 def read_case(store: Store, as_at: date) -> Case:
     """Read everything that is judged, as known on `as_at`."""
     with store.read() as connection:
-        breaks = list_breaks(connection)
-        series = {
-            facts.code: indicator_series(
-                get_indicator_figures(connection, facts.code, as_at),
-                breaks.get(facts.code, ()),
-                list_first_releases(connection, facts.code, as_at),
-            )
-            for facts in list_indicators(connection)
-        }
-        return Case(
-            as_at=as_at,
-            registrations=list_registrations(connection, as_at),
-            series=series,
-            deliveries=list_delivery_cells(connection, as_at),
-            areas=list_areas(connection),
-            targets=list_targets(connection, as_at),
-            mission_dates=list_mission_dates(connection),
+        return read_case_of(connection, as_at)
+
+
+def read_case_of(connection: Snapshot, as_at: date) -> Case:
+    """Read everything that is judged from one state of a store, as known on `as_at`."""
+    breaks = list_breaks(connection)
+    series = {
+        facts.code: indicator_series(
+            get_indicator_figures(connection, facts.code, as_at),
+            breaks.get(facts.code, ()),
+            list_first_releases(connection, facts.code, as_at),
         )
+        for facts in list_indicators(connection)
+    }
+    return Case(
+        as_at=as_at,
+        registrations=list_registrations(connection, as_at),
+        series=series,
+        deliveries=list_delivery_cells(connection, as_at),
+        areas=list_areas(connection),
+        targets=list_targets(connection, as_at),
+        mission_dates=list_mission_dates(connection),
+    )
 
 
 def indicator_series(

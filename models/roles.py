@@ -4,6 +4,7 @@ It is asked in the navigation, on opening a page, and again in every function th
 """
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
 
@@ -22,6 +23,7 @@ class Action(StrEnum):
     """What a person may want to do."""
 
     VIEW = "view"
+    SIGN_OUT = "sign_out"
     IMPORT_PACK = "import_pack"
     JUDGE = "judge"
     CHANGE_MISSION = "change_mission"
@@ -36,6 +38,7 @@ class Action(StrEnum):
 
 ROLES_OF_ACTION: dict[Action, frozenset[Role]] = {
     Action.VIEW: frozenset(Role),
+    Action.SIGN_OUT: frozenset(Role),
     Action.IMPORT_PACK: frozenset({Role.STEWARD}),
     Action.JUDGE: frozenset(Role) - {Role.VIEWER},
     Action.CHANGE_MISSION: frozenset({Role.CABINET}),
@@ -53,12 +56,29 @@ OWN_TEAM_ONLY = frozenset({Action.CHANGE_OUTPUT, Action.RECORD_REVIEW, Action.VI
 
 
 @dataclass(frozen=True)
+class SignIn:
+    """One signing in: whose it is, when the provider vouched for it, and until when it counts.
+
+    Both moments have a time zone.
+    """
+
+    person: str
+    at: datetime
+    until: datetime
+
+
+@dataclass(frozen=True)
 class Actor:
-    """Somebody who reads or writes: a name for the record, roles, and the team if any."""
+    """Somebody who reads or writes: a name for the record, roles, and the team if any.
+
+    `sign_in` is what the roles of a person rest on. With one the store itself looks again, at the
+    moment of writing, whether it still counts and which roles the person has by then.
+    """
 
     name: str
     roles: frozenset[Role] = frozenset({Role.VIEWER})
     team: str | None = None
+    sign_in: SignIn | None = None
 
 
 def operator(name: str) -> Actor:
@@ -81,6 +101,10 @@ class NotAllowed(PermissionError):
         super().__init__(f"{actor.name} may not {action.value}")
         self.actor = actor
         self.action = action
+
+
+class SignedOut(NotAllowed):
+    """Raised by a function that writes when the sign-in of the actor no longer counts."""
 
 
 def require(actor: Actor, action: Action, *, team: str | None = None) -> None:

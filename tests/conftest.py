@@ -10,6 +10,8 @@ pytest_plugins = (
     "tests.fixtures.apps",
     "tests.fixtures.maps",
     "tests.fixtures.servers",
+    "tests.fixtures.people",
+    "tests.fixtures.providers",
     "tests.fixtures.geography",
     "tests.fixtures.browsers",
     "tests.fixtures.office",

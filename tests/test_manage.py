@@ -360,3 +360,40 @@ def test_a_time_to_wait_that_is_none_is_told(
     settings.cache_clear()
     assert manage.main(["boundaries"]) == 1
     assert "SERVICE_TIMEOUT" in capsys.readouterr().err
+
+
+def test_the_first_administrator_comes_from_the_command_line(
+    database: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert manage.main(["init", "--empty"]) == 0
+    add = ["people", "add", "Ada@Example.org", "--name", "Ada", "--roles", "admin,cabinet"]
+    assert manage.main([*add, "--by", "whoever installed it"]) == 0
+    assert capsys.readouterr().out == "ada@example.org\n"
+    assert manage.main(["people"]) == 0
+    assert capsys.readouterr().out == "ada@example.org\tAda\tcabinet,admin\n"
+    assert manage.main(["people", "--json"]) == 0
+    (person,) = json.loads(capsys.readouterr().out)["people"]
+    assert (person["person"], person["roles"]) == ("ada@example.org", ["cabinet", "admin"])
+    assert manage.main(["audit", "--json"]) == 0
+    (entry,) = json.loads(capsys.readouterr().out)["entries"]
+    assert (entry["who"], entry["sheet"]) == ("whoever installed it", "people")
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        (["ada", "--name", "Ada", "--roles", "admin"], "This is not an e-mail address: ada"),
+        (["a@b.c", "--name", "Ada", "--roles", "minister"], "No such role: minister."),
+        (["a@b.c", "--name", "Ada", "--roles", "team"], "Say which team"),
+        (["a@b.c", "--name", "Ada", "--roles", "team", "--team", "none"], "Say which team"),
+        (["a@b.c", "--name", "=1", "--roles", "admin"], "A name has at most"),
+    ],
+)
+def test_a_person_who_is_not_right_is_refused_by_the_command(
+    database: Path, capsys: pytest.CaptureFixture[str], given: list[str], said: str
+) -> None:
+    assert manage.main(["init", "--empty"]) == 0
+    assert manage.main(["people", "add", *given]) == 1
+    assert said in capsys.readouterr().err
+    assert manage.main(["people"]) == 0
+    assert capsys.readouterr().out == ""

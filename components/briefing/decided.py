@@ -1,22 +1,14 @@
 """What teams decided: persist, pivot or stop, and why. It is reported, not asked."""
 
-from collections.abc import Mapping
-
 from components.briefing.deck import BriefingScreen, Item, Kind
 from components.briefing.known import BriefingKnown, list_mission_links
 from components.briefing.told import is_illustrative, tell
-from components.chart import Colour
+from components.decision_words import DECISIONS
 from data.portfolio import Link, MissionFacts
 from data.reviews import ReviewFacts
-from locales import Translator, mark
+from locales import Translator
 from locales.formats import format_date
-from models.enums import Decision
 
-DECISIONS: Mapping[str, tuple[str, Colour]] = {
-    Decision.PERSIST: (mark("persist"), "better"),
-    Decision.PIVOT: (mark("pivot"), "hoped"),
-    Decision.STOP: (mark("stop"), "fact"),
-}
 MOST_ITEMS = 5
 
 

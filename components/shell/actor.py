@@ -1,7 +1,7 @@
-"""Who is looking: the one place that answers it, asked again in every run.
+"""Who is looking: the one place that answers it, asked again in every run and for every write.
 
-There is no sign-in yet: whoever looks is a viewer, or tries a role where that is allowed. A name
-that has been signed in with comes first, here, once there is one.
+Where people sign in it is who they signed in as, with the roles they have at this moment. Where
+nobody does, whoever looks is a viewer, or tries a role where that is allowed.
 """
 
 from collections.abc import Mapping, Sequence
@@ -10,16 +10,15 @@ from dataclasses import dataclass
 import streamlit as st
 
 from components.shell import cache
+from components.shell.identity import VISITOR, read_visitor
 from components.shell.served import read_served
 from components.shell.trial import refuse_trial
 from data.settings import settings
-from models.roles import Actor, Role
+from data.sign_in import sign_in
+from models.roles import Action, Actor, Role, require
 
 TRYING = "trying"
 """In the session and never in the address: an address must not hand out rights."""
-VISITOR = "Visitor · Ymwelydd"
-"""The name of whoever is not signed in, in the record and beside a comment: it is kept for ever,
-so it is in both languages."""
 
 
 @dataclass(frozen=True)
@@ -31,7 +30,10 @@ class Trying:
 
 
 def read_actor() -> Actor:
-    """Return who is looking."""
+    """Return who is looking, by the store as it is now."""
+    signs_in = sign_in()
+    if signs_in is not None:
+        return read_visitor(signs_in).actor
     if not may_try():
         return Actor(VISITOR)
     trying = read_trying()
@@ -39,9 +41,24 @@ def read_actor() -> Actor:
     return Actor(VISITOR, frozenset({Role.VIEWER, trying.role}), team)
 
 
+def require_actor(action: Action, *, team: str | None = None) -> Actor:
+    """Return who is about to write, looked up at this moment and not at the start of the run.
+
+    Every write from a screen gets its actor here; the store looks once more as it writes.
+
+    Raises
+    ------
+    NotAllowed
+        Where they may not do `action`, or have been signed out.
+    """
+    actor = read_actor()
+    require(actor, action, team=team)
+    return actor
+
+
 def may_try() -> bool:
     """Return whether this visitor may try roles; asked anew in every run."""
-    if not settings().try_roles:
+    if sign_in() is not None or not settings().try_roles:
         return False
     only = cache.read_demonstration_only(cache.read_moment().version)
     return refuse_trial(True, read_served(), read_headers(), only) is None

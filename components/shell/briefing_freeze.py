@@ -10,13 +10,13 @@ from components.briefing.known import StoreKeepsMoving
 from components.briefing_compose import build_problems
 from components.html import Html, safe
 from components.shell import cache
-from components.shell.actor import read_actor
+from components.shell.actor import require_actor
 from components.shell.address import write_choice
 from components.shell.briefing_typed import forget_typed, say_next
 from components.shell.page import OpenPage
 from components.show import show_html
 from locales.formats import format_date
-from models.roles import NotAllowed
+from models.roles import Action, NotAllowed
 
 GONE = ("order", "annex", "hide", "pick", "open")
 """What an address no longer needs once its briefing is frozen."""
@@ -51,7 +51,7 @@ def _freeze(page: OpenPage, choice: Choice, screens: Sequence[str]) -> None:
         bar.progress(done / max(total, 1), _("Making: {name}", name=name) if name else None)
 
     try:
-        code = freeze(cache.open_store(), read_actor(), choice, show)
+        code = freeze(cache.open_store(), require_actor(Action.FREEZE_BRIEFING), choice, show)
     except NotAllowed:
         problem = _("You may not freeze a briefing.")
     except ChoiceRefused as refused:

@@ -9,7 +9,7 @@ from components.briefing_compose import build_said
 from components.briefing_room import RoomLinks, build_picked
 from components.html import Html, plain, safe
 from components.shell import cache
-from components.shell.actor import read_actor
+from components.shell.actor import read_actor, require_actor
 from components.shell.briefing_typed import say_next, take_said
 from components.shell.frame import OWN_NAMES
 from components.shell.page import OpenPage
@@ -86,7 +86,7 @@ def show_picked(
 
 def _open(code: str, _: Translator) -> None:
     try:
-        opened = open_briefing(cache.open_store(), read_actor(), code)
+        opened = open_briefing(cache.open_store(), require_actor(Action.FREEZE_BRIEFING), code)
     except NotAllowed:
         say_next(_("You may not mark a briefing open."))
     except KeyError:

@@ -15,6 +15,7 @@ from typing import Any, Generic, ParamSpec, TypeVar
 
 import pandas as pd
 
+from components.area_names import area_names
 from components.board_facts import Known as BoardFacts
 from components.briefing.compose import choose_usual, make_deck, offer_screens
 from components.briefing.deck import BriefingScreen, Deck
@@ -23,16 +24,20 @@ from components.briefing.known import BriefingKnown
 from components.briefing.known import read_known as read_of_missions
 from components.map.view import KINDS, Level
 from components.verdict_cell import Evidence
+from data.annotations import Happening, list_happenings
 from data.areas import list_areas
 from data.audit import Audit, audit_store
+from data.bilingual import Both
 from data.briefings import KeptBriefing, get_briefing, list_briefings
 from data.changed import list_news
 from data.context import TargetFacts, list_targets
 from data.contributions import Registration
 from data.deliveries import list_delivery_cells
+from data.entry import read_entry_rows
 from data.expectations import Expectation, list_expectations
 from data.figures import IndicatorFacts, IndicatorFigures, get_indicator_figures, list_indicators
 from data.judgements import (
+    Judgement,
     is_ever_judged,
     is_stale,
     list_evidence,
@@ -41,16 +46,27 @@ from data.judgements import (
 )
 from data.moment import Moment, get_moment, holds_demonstration_only
 from data.names import list_names
+from data.ownership import ASKED_FOR
 from data.pack.expectation import ExpectationPack, NewExpectation, make_expectation_pack
+from data.people import list_team_names
 from data.place_figures import PlaceFigures, list_place_figures
 from data.portfolio import Portfolio, get_portfolio
 from data.record_pages import PAGE, Asked, KnownInRecord, Reader, RecordPage, list_known
 from data.record_pages import read_record_page as find_record_page
-from data.reviews import ReviewFacts, list_newest_reviews
+from data.reviews import ReviewFacts, ReviewRecord, list_newest_reviews, list_reviews
 from data.rollup_deliveries import roll_up_deliveries
 from data.rollups import RolledUp, roll_up_figures
 from data.sources import Source, list_sources
+from data.standing import PersonFacts, Standing, get_standing, list_people
 from data.store import open_store
+from data.teams import (
+    DisciplineCount,
+    MemberFacts,
+    TeamRecord,
+    count_members,
+    list_members,
+    list_teams,
+)
 from data.vintages import Revision, list_release_days, list_revisions
 from evidence.briefing_facts import gather_facts
 from evidence.changed import ChangedVerdict, explain_changes, list_changed
@@ -120,6 +136,27 @@ def read_demonstration_only(version: int) -> bool:
     """Return whether everything in the store is illustrative or from the shipped official pack."""
     with open_store().read() as connection:
         return holds_demonstration_only(connection)
+
+
+@remember
+def read_standing_of(version: int, person: str) -> Standing:
+    """Return what is known of an e-mail address that was signed in with."""
+    with open_store().read() as connection:
+        return get_standing(connection, person)
+
+
+@remember
+def read_teams(version: int) -> dict[str, Both]:
+    """Return the names of all teams, by code."""
+    with open_store().read() as connection:
+        return list_team_names(connection)
+
+
+@remember
+def read_people(version: int) -> tuple[PersonFacts, ...]:
+    """Return everybody who may or might sign in."""
+    with open_store().read() as connection:
+        return list_people(connection)
 
 
 @remember
@@ -331,6 +368,19 @@ def plan_sooner(
 
 
 @remember
+def read_entered(version: int) -> dict[str, tuple[dict[str, str], ...]]:
+    """Return every row that can be entered, by sheet, in the pack's own texts."""
+    with open_store().read() as connection:
+        return {sheet: read_entry_rows(connection, sheet) for sheet in ASKED_FOR}
+
+
+@remember
+def read_area_names(version: int, lang: str) -> dict[str, str]:
+    """Return the names of Wales and its places, these by alphabet."""
+    return area_names(read_areas(version), lang)
+
+
+@remember
 def read_expectations(version: int, until: date) -> dict[str, Expectation]:
     """Return every expectation that is recorded, superseded ones among them."""
     with open_store().read() as connection:
@@ -356,6 +406,48 @@ def read_reviews(version: int, until: date) -> dict[str, ReviewFacts]:
     """Return the newest review of each contribution."""
     with open_store().read() as connection:
         return list_newest_reviews(connection, until)
+
+
+@remember
+def read_every_review(version: int, until: date) -> tuple[ReviewRecord, ...]:
+    """Return every review, in the order they were held."""
+    with open_store().read() as connection:
+        return list_reviews(connection, until)
+
+
+@remember
+def read_judged_then(version: int, day: date, contribution: str) -> Judgement | None:
+    """Return what is judged of a link as at a day or the newest before; None where nothing is."""
+    with open_store().read() as connection:
+        return list_evidence(connection, day).get(contribution)
+
+
+@remember
+def read_happenings(version: int, indicator: str) -> tuple[Happening, ...]:
+    """Return what happened to an indicator's series."""
+    with open_store().read() as connection:
+        return list_happenings(connection, indicator)
+
+
+@remember
+def read_team_records(version: int) -> dict[str, TeamRecord]:
+    """Return every team by code."""
+    with open_store().read() as connection:
+        return list_teams(connection)
+
+
+@remember
+def read_member_counts(version: int, until: date, team: str) -> tuple[DisciplineCount, ...]:
+    """Return a team's members as counts by discipline."""
+    with open_store().read() as connection:
+        return count_members(connection, team, until)
+
+
+@remember
+def read_members(version: int, until: date, actor: Actor, team: str) -> tuple[MemberFacts, ...]:
+    """Return a team's members, for who may see them; raises ``NotAllowed`` for anybody else."""
+    with open_store().read() as connection:
+        return list_members(connection, actor, team, until)
 
 
 @remember

@@ -19,6 +19,8 @@ from starlette.responses import HTMLResponse, PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from components.shell.screens import SCREENS
+from components.shell.way_back import LOGIN, LOGOUT
+from data.sign_in import CALLBACK
 from locales import LANGUAGES, text
 
 CONTENT_POLICY = (
@@ -37,6 +39,7 @@ SECURITY_HEADERS = {
 PAGE_PATHS = {f"/{screen.code}" for screen in SCREENS}
 OWN_PREFIXES = ("/_stcore/", "/static/", "/app/static/", "/media/", "/component/", "/health")
 CLOSED_PREFIXES = ("/_stcore/agent",)  # Streamlit's own way in for programs is not offered
+SIGN_IN_PATHS = (LOGIN, LOGOUT, CALLBACK)
 ROOT_FILES = ("/favicon.png", "/manifest.json", "/robots.txt")
 NO_SPECIAL: Mapping[str, str] = MappingProxyType({})
 INLINE_SCRIPT = re.compile(rb"<script>(.*?)</script>", re.DOTALL)
@@ -81,10 +84,17 @@ def not_found_page() -> str:
 
 
 class Doorway:
-    """ASGI middleware in front of the Streamlit app."""
+    """ASGI middleware in front of the Streamlit app.
 
-    def __init__(self, app: ASGIApp) -> None:
+    Parameters
+    ----------
+    signs_in
+        Whether people sign in, so that Streamlit's ways to do so are open.
+    """
+
+    def __init__(self, app: ASGIApp, signs_in: bool = False) -> None:
         self.app = app
+        self.own_paths = (*ROOT_FILES, *(SIGN_IN_PATHS if signs_in else ()))
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
@@ -96,7 +106,7 @@ class Doorway:
             await PlainTextResponse("", status_code=404)(scope, receive, _with_headers(send))
         elif path in PAGE_PATHS:
             await self._page(scope, receive, send)
-        elif path.startswith(OWN_PREFIXES) or path in ROOT_FILES:
+        elif path.startswith(OWN_PREFIXES) or path in self.own_paths:
             await self.app(scope, receive, _with_headers(send))
         else:
             answer = HTMLResponse(not_found_page(), status_code=404)

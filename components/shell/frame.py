@@ -4,8 +4,9 @@ from collections.abc import Iterable, Mapping
 from html import escape
 
 from components.html import Html, illustrative_tag
+from components.shell.actor import read_actor
 from components.shell.address import href
-from components.shell.screens import ACCESSIBILITY, SCREENS, Screen, title_of
+from components.shell.screens import ACCESSIBILITY, SCREENS, Screen, may_open, title_of
 from components.show import show_html
 from data.moment import Moment
 from locales import LANGUAGES, Translator
@@ -22,16 +23,16 @@ def show_frame(
         Html(
             f'<header class="mw-head">{_masthead(moment, _)}'
             f'<nav class="mw-nav" aria-label="{escape(_("Screens"))}">{_links(screen, _)}'
-            f"{_other_language(screen, _, parameters)}</nav></header>"
+            f"{other_language(screen, _, parameters)}</nav></header>"
         )
     )
 
 
 def _links(screen: Screen, _: Translator) -> str:
-    """Return the row of links; each keeps the language."""
-    links = []
+    """Return the row of links to what one may open; each keeps the language."""
+    links, actor = [], read_actor()
     for each in SCREENS:
-        if each.in_menu:
+        if each.in_menu and may_open(actor, each):
             address = escape(href(each, {"lang": _.lang}))
             current = ' aria-current="page"' if each is screen else ""
             name = escape(title_of(each, _))
@@ -39,7 +40,7 @@ def _links(screen: Screen, _: Translator) -> str:
     return "".join(links)
 
 
-def _other_language(screen: Screen, _: Translator, parameters: Mapping[str, str]) -> str:
+def other_language(screen: Screen, _: Translator, parameters: Mapping[str, str]) -> str:
     """Return the link to this very view in the other language."""
     other = next(lang for lang in LANGUAGES if lang != _.lang)
     address = escape(href(screen, {**parameters, "lang": other}))

@@ -7,14 +7,18 @@ from typing import TypeVar
 import streamlit as st
 
 from components.shell import cache
+from components.shell.actor import read_actor
 from components.shell.address import current_parameters, href, read_language
 from components.shell.document import open_document
+from components.shell.doorstep import show_bare_head, stop_unless_admitted, stop_unless_open
 from components.shell.frame import show_foot, show_frame
 from components.shell.screens import Screen, title_of
+from components.shell.signed_in import show_signed_in
 from components.shell.trying import show_trying
 from components.style import show_style
 from data.moment import Moment
 from locales import Translator, text
+from models.roles import Action, may
 
 Drawn = TypeVar("Drawn")
 
@@ -54,26 +58,35 @@ class OpenPage:
 
 
 def open_page(screen: Screen) -> OpenPage:
-    """Open a screen: language, theme, moment, style, and the frame around it."""
+    """Open a screen: language, theme, moment, style, and the frame around it.
+
+    Whoever may not look sees the doorstep instead, and whom a screen is not for one sentence.
+    """
     page = open_bare_page(screen)
     frame_page(page)
     return page
 
 
 def open_bare_page(screen: Screen) -> OpenPage:
-    """Open a screen that has no frame: language, theme and moment only."""
+    """Open a screen that has no frame: language, theme and moment only; if one may look."""
     lang = read_language()
     theme = "dark" if st.context.theme.type == "dark" else "light"
     page = OpenPage(screen, lang, theme, cache.read_moment())
     open_document(lang, theme)
+    stop_unless_admitted(screen, lang, theme)
     return page
 
 
 def frame_page(page: OpenPage) -> None:
     """Give a page its style and the frame around it."""
     show_style(page.theme)
-    show_frame(page.screen, page.moment, page.text, current_parameters())
+    if may(read_actor(), Action.VIEW):
+        show_frame(page.screen, page.moment, page.text, current_parameters())
+    else:
+        show_bare_head(page.screen, page.text)
     show_trying(page.moment, page.text)
+    show_signed_in(page.screen, page.text)
+    stop_unless_open(page.screen, page.text)
 
 
 def name_page(page: OpenPage, finding: str) -> None:

@@ -5,24 +5,16 @@ from collections.abc import Callable, Mapping
 import streamlit as st
 
 from components.html import Html, plain, safe
+from components.role_words import ROLE_NAMES
 from components.shell import cache
 from components.shell.actor import keep_trying, may_try, read_trying
 from components.shell.widgets import widget_key
 from components.show import show_html
 from data.moment import Moment
 from data.portfolio import Portfolio
-from locales import Translator, mark
+from locales import Translator
 from locales.alphabet import sort_key
 from models.roles import Role
-
-ROLE_NAMES = {
-    Role.VIEWER: mark("Viewer"),
-    Role.TEAM: mark("Delivery team"),
-    Role.EXECUTIVE: mark("Executive"),
-    Role.CABINET: mark("Cabinet and private office"),
-    Role.STEWARD: mark("Data steward"),
-    Role.ADMIN: mark("Administrator"),
-}
 
 
 def show_trying(moment: Moment, _: Translator) -> None:

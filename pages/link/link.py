@@ -14,6 +14,7 @@ from components.link_sections import show_sections
 from components.link_takeaway import take_link_away
 from components.link_view import first_link, link_finding, link_view
 from components.shell.address import read_choice
+from components.shell.change_link import show_change_of_link
 from components.shell.page import close_page, name_page, open_page
 from components.shell.problems import show_stale, show_unknown, stop_if_empty
 from components.shell.screens import LINK
@@ -44,6 +45,7 @@ show_stale(page)
 # The number line, the two maps, and what stands beside them
 show_line(page, view)
 show_columns(page, view)
+show_change_of_link(page, view)
 
 # What opens, and what can be taken away
 show_sections(page, view, history)

@@ -10,6 +10,7 @@ from components.palette import PALETTES
 from components.shell import cache
 from components.shell.address import read_choice
 from components.shell.board_links import board_links
+from components.shell.change_link import show_change
 from components.shell.page import close_page, name_page, open_page
 from components.shell.problems import show_unknown, stale_words, stop_if_empty
 from components.shell.screens import MISSION
@@ -39,6 +40,7 @@ show_html(mission_heading(mission, known, stale_words(moment, _), links, _))
 show_unknown(page, "mission", choice, names)
 with st.columns([2, 3])[0]:
     choose_from_list("mission", _("Mission"), names, mission.code)
+show_change(page, ("missions", mission.code))
 show_html(
     page.draw("mission", lambda: build_mission(mission, known, links, palette, _), mission.code)
 )

@@ -18,6 +18,7 @@ from components.outcome_view import OutcomeView, find_launches
 from components.outcome_words import known_banner
 from components.shell import cache
 from components.shell.address import read_choice, read_text
+from components.shell.change_link import show_change, to_change
 from components.shell.page import close_page, open_page
 from components.shell.problems import show_stale, show_unknown, stop_if_empty
 from components.shell.screens import OUTCOME
@@ -63,6 +64,7 @@ show_unknown(page, "area", area, names)
 show_unknown(page, "period", period, periods)
 show_unknown(page, "known", looked_back, days)
 show_choices(page, menu, outcome.code or "", names, periods, days)
+show_change(page, *to_change(portfolio, outcome.code, indicator.code))
 
 # The series that is looked at, and the same of every place
 series, places = st.columns(2, gap="large")

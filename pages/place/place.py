@@ -16,6 +16,7 @@ from components.place_take import offer_place
 from components.place_view import place_names, place_view
 from components.shell import cache
 from components.shell.address import read_choice
+from components.shell.change_link import show_change
 from components.shell.page import close_page, name_page, open_page
 from components.shell.printing import close_together, on_screen_only
 from components.shell.problems import show_unknown, stop_if_empty
@@ -54,5 +55,6 @@ with close_together():
     show_context(page, view)
     sources = page.draw("place sources", lambda: place_sources(page, view), chosen)
     with on_screen_only("take"):
+        show_change(page, ("deliveries", None))
         offer_place(page, view, cache.read_evidence(version, until), *waiting, sources)
     close_page(page, sources)

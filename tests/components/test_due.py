@@ -26,7 +26,11 @@ LINK = make_link(make_output())
 def review(days: int, contribution: str = "p-i") -> dict[str, ReviewFacts]:
     due = TODAY + timedelta(days)
     owner = Both("Director", "Cyfarwyddwr")
-    return {contribution: ReviewFacts(contribution, date(2025, 1, 1), "pivot", owner, due)}
+    return {
+        contribution: ReviewFacts(
+            contribution, date(2025, 1, 1), "pivot", owner, due, Both("Why", "Pam")
+        )
+    }
 
 
 def test_a_decision_is_due_from_sixty_days_before_and_stays_so() -> None:

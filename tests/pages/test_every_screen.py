@@ -15,14 +15,18 @@ from components.shell.screens import (
     METHOD,
     MISSION,
     OUTCOME,
+    PEOPLE,
     PLACE,
     PLAN,
     PRESENT,
     SCREENS,
+    SIGNED_OUT,
     Screen,
+    may_open,
 )
 from data.store import Store
 from locales import text
+from models.roles import Actor
 from tests.components.making import HOSTILE
 from tests.components.markup import Element
 from tests.fixtures.apps import OpenScreen, Seen
@@ -30,7 +34,7 @@ from tests.fixtures.stores import Databases
 from tests.pages.english import english_patterns, find_english
 
 LANGUAGES = ("en", "cy")
-WITHOUT_FIGURES = (METHOD, ACCESSIBILITY)
+WITHOUT_FIGURES = (METHOD, PEOPLE, ACCESSIBILITY, SIGNED_OUT)
 WITH_FIGURES = tuple(screen for screen in SCREENS if screen not in WITHOUT_FIGURES)
 CARDIFF = "W06000015"
 EVERY_SECTION = "rollout.since.checks.second.caveats.strength.expectation.numbers.plan"
@@ -93,7 +97,8 @@ def test_every_screen_has_one_finding_its_date_and_its_way_out(
     (navigation,) = head.all("nav")
     assert navigation.attributes["aria-label"] == _("Screens")
     current = [link.text for link in navigation.all("a") if "aria-current" in link.attributes]
-    assert current == ([_(screen.title)] if screen.in_menu else [])
+    shown = screen.in_menu and may_open(Actor("a viewer"), screen)
+    assert current == ([_(screen.title)] if shown else [])
 
 
 @each_language
@@ -148,7 +153,9 @@ def test_every_link_keeps_the_language_and_leads_to_a_screen(
         (FIGURES, {}),
         (METHOD, {}),
         (METHOD, {"chart": "nonsense"}),
+        (PEOPLE, {}),
         (ACCESSIBILITY, {}),
+        (SIGNED_OUT, {}),
     ],
     ids=lambda each: getattr(each, "script", None) or str(each),
 )
