@@ -33,9 +33,12 @@ SCREENS = {
     "Plan": "/plan",
     "Briefings": "/briefings",
     "Present": "/present?mission=iechyd&screen=iechyd.outcome.h1",
+    "Enter": "/enter",
     "Figures": "/figures",
     "Method": "/method",
     "Accessibility": "/accessibility",
+    "People": "/people",
+    "Signed out": "/signed-out",
 }
 PRESENTED = (
     *("opening", "outcome.h1", "outcome.h2", "outcome.h3", "grid", "map", "matters", "unknown"),

@@ -77,7 +77,7 @@ def _part(
 
 def _item(screen: BriefingScreen, composed: Composed, _: Translator) -> str:
     current = ' aria-current="true"' if screen.code == composed.picked else ""
-    said = f'<span class="mw-small mw-muted">{escape(screen.kicker)}</span>'
+    said = f'<span class="mw-small mw-muted">{escape(screen.listed)}</span>'
     comment = ""
     if screen.code in composed.comments:
         comment = f' <span class="mw-small mw-strong">{escape(_("with a comment"))}</span>'

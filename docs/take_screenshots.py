@@ -38,10 +38,12 @@ VIEWS = {
     "present": "present?mission=iechyd&",
     "present-outcome": "present?mission=iechyd&screen=iechyd.outcome.h1&",
     "present-map": "present?mission=iechyd&screen=iechyd.map&",
+    "enter": "enter",
     "figures": "figures",
     "method": "method",
     "method-chart": "method?chart=usual&",
     "accessibility": "accessibility",
+    "signed-out": "signed-out",
 }
 SIZES = {"wide": (1920, 1080), "laptop": (1366, 768), "phone": (390, 844)}
 DRAW_SECONDS = 30

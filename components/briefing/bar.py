@@ -100,8 +100,8 @@ def contents_html(deck: Deck, address: Callable[[str], str], _: Translator) -> H
 
 
 def _entry(screen: BriefingScreen, address: str, tall: float) -> str:
-    kicker = f"<span>{escape(screen.kicker)}</span>" if tall >= ENTRY else ""
-    whole = escape(f"{screen.kicker}: {screen.title}")
+    kicker = f"<span>{escape(screen.listed)}</span>" if tall >= ENTRY else ""
+    whole = escape(f"{screen.listed}: {screen.title}")
     return (
         f'<li><a href="{escape(address)}" target="_self" title="{whole}">'
         f"{kicker}<b>{escape(screen.title)}</b></a></li>"

@@ -281,6 +281,8 @@ class BriefingScreen:
         The numbers shown, for the workbook; None where it shows none.
     address
         Of the same on the dashboard, relative to it.
+    about
+        What it is of, by name, where neither title nor kicker says so: for lists of screens.
     """
 
     code: str
@@ -298,6 +300,12 @@ class BriefingScreen:
     comment: Comment | None = None
     table: TakenTable | None = None
     address: str = ""
+    about: str = ""
+
+    @property
+    def listed(self) -> str:
+        """What stands beside the title in a list of screens."""
+        return self.about or self.kicker
 
 
 @dataclass(frozen=True)

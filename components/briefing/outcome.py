@@ -49,6 +49,7 @@ def build_outcome(
         "kind": Kind.OUTCOME,
         "kicker": f"{tell(mission.title, _)} · {at}",
         "address": f"outcome?outcome={outcome.code}",
+        "about": tell(outcome.title, _),
     }
     if view is None:
         return BriefingScreen(

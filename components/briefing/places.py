@@ -38,6 +38,7 @@ def build_places(
         illustrative=is_illustrative(mission, [facts]),
         table=take_sheet(sheet, _),
         address=f"map?indicator={facts.code}&mode=signal",
+        about=tell(outcome.title, _),
     )
 
 

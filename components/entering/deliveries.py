@@ -14,7 +14,7 @@ from models.periods import Period, PeriodKind, common_kind, parse_period, period
 TextRow = Mapping[str, str]
 TYPED = ("planned", "delivered", "reached_intended")
 RETURNED = ("delivered", "reached_intended", "basis")
-NEXT_PERIODS = 4
+NEXT_PERIODS = 8
 MONTHS = {
     PeriodKind.YEAR: 12,
     PeriodKind.FINANCIAL_YEAR: 12,

@@ -67,7 +67,7 @@ def say_standing(visitor: Visitor, _: Translator) -> tuple[str, ...]:
 
 def offer_sign_in(_: Translator) -> None:
     """Show the button that leads to the provider."""
-    if not st.button(_("Sign in"), key="sign_in", type="primary"):
+    if not st.button(_("Sign in"), key="sign_in"):
         return
     try:
         st.login()

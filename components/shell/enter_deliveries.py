@@ -25,7 +25,7 @@ from components.entering.names import Names, period
 from components.html import Html, safe
 from components.shell.address import read_choice
 from components.shell.enter_form import show_problems
-from components.shell.enter_save import Draft, find_again, show_saving
+from components.shell.enter_save import Draft, find_again, fingerprint, show_saving
 from components.shell.enter_typed import (
     Found,
     hold_seen,
@@ -116,6 +116,7 @@ def _make_draft(
 
     draft = Draft(
         form=form,
+        fingerprint=fingerprint(typed, seen),
         entries=tuple(entries),
         titles=tuple(names.of("areas", area) for area in areas),
         title_of=lambda conflict: names.of("areas", conflict.mine["area"]),

@@ -7,13 +7,13 @@ import streamlit as st
 from components.entering.fields import Field, FieldKind, list_fields
 from components.entering.form import Form, key_of, make_entries, newest_rows
 from components.entering.labels import choices, in_form_words, label
-from components.entering.names import Names, own_rows, standing
+from components.entering.names import Names, own_rows
 from components.entering.told import build_problem, show_cell
 from components.html import Html, safe
 from components.shell import cache
 from components.shell.actor import read_actor
 from components.shell.address import write_choice
-from components.shell.enter_save import Draft, find_again, show_saving
+from components.shell.enter_save import Draft, find_again, fingerprint, show_saving
 from components.shell.enter_typed import (
     Found,
     forget_form,
@@ -41,7 +41,10 @@ def show_form(page: OpenPage, sheet: str, key: str | None, names: Names) -> None
     typed = read_typed(form.code)
     draft = _make_draft(page, form, typed, names)
     found = find_again(draft, page.lang)
-    show_html(Html(f'<p class="mw-gap mw-small mw-muted">{safe(_say_rules(form, page, _))}</p>'))
+    rules = _say_rules(form, page, _)
+    if any(row.get("supersedes") == key for row in names.rows[sheet] if key):
+        rules = f"{_('Another expectation has taken its place already.')} {rules}"
+    show_html(Html(f'<p class="mw-gap mw-small mw-muted">{safe(rules)}</p>'))
     for fields in list_fields(sheet, new=form.seen is None):
         for column, field in zip(st.columns(2, gap="medium"), fields, strict=False):
             with column:
@@ -84,7 +87,14 @@ def _make_draft(page: OpenPage, form: Form, typed: Row, names: Names) -> Draft:
             _open(form.sheet, key_of(form.sheet, entries[0].row))
 
     return Draft(
-        form.code, tuple(entries), ("",), lambda _conflict: "", keep_mine, keep_theirs, saved
+        form=form.code,
+        fingerprint=fingerprint(typed, form.seen),
+        entries=tuple(entries),
+        titles=("",),
+        title_of=lambda _conflict: "",
+        keep_mine=keep_mine,
+        keep_theirs=keep_theirs,
+        saved=saved,
     )
 
 
@@ -233,10 +243,7 @@ def _problems_of(field: Field, found: Found | None, _: Translator) -> list[str]:
 
 def list_open(sheet: str, names: Names, team: str | None) -> Mapping[str, Row]:
     """Return the rows of a sheet that a writer may change, by what they are known by."""
-    rows = own_rows(names.rows, sheet, team)
-    if sheet == "contributions":
-        rows = standing(rows)
-    return newest_rows(sheet, rows)
+    return newest_rows(sheet, own_rows(names.rows, sheet, team))
 
 
 def read_names(page: OpenPage) -> Names:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from components.entering.labels import SHEETS
 from components.entering.lists import build_list
-from components.entering.names import Names
+from components.entering.names import Names, standing
 from components.html import Html, link, plain, safe
 from components.shell import cache
 from components.shell.actor import read_actor
@@ -75,6 +75,8 @@ def _show_list(
     page: OpenPage, sheet: str, rows: Mapping[str, Mapping[str, str]], names: Names
 ) -> None:
     new = None if sheet == "deliveries" else page.link(ENTER, sheet=sheet, new="1")
+    if sheet == "contributions":
+        rows = {row["contribution"]: row for row in standing(list(rows.values()))}
     show_html(
         build_list(
             sheet,

@@ -30,6 +30,11 @@ from locales import Translator
 from models.roles import NotAllowed
 
 
+def fingerprint(typed: Mapping[str, str], seen: object) -> str:
+    """Return what is typed and what was seen, as text."""
+    return repr((sorted(typed.items()), seen))
+
+
 @dataclass(frozen=True)
 class Draft:
     """What a form would save, and what its own part of settling is.
@@ -38,6 +43,8 @@ class Draft:
     ----------
     form
         What it is kept by in the session.
+    fingerprint
+        What is typed and what was seen, as text: what is checked is known by it.
     titles, title_of
         What each entry is called, and that of a conflict, where there are several.
     keep_mine, keep_theirs
@@ -47,17 +54,13 @@ class Draft:
     """
 
     form: str
+    fingerprint: str
     entries: tuple[Entry, ...]
     titles: tuple[str, ...]
     title_of: Callable[[Conflict], str]
     keep_mine: Callable[[Sequence[Conflict]], None]
     keep_theirs: Callable[[Sequence[Conflict]], None]
     saved: Callable[[Sequence[tuple[str, str]]], None]
-
-    @property
-    def fingerprint(self) -> str:
-        """What is to be saved, as text."""
-        return repr([(each.sheet, sorted(each.row.items()), each.seen) for each in self.entries])
 
     @property
     def numbered(self) -> Mapping[int, str]:

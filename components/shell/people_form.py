@@ -104,7 +104,7 @@ def _show_fields(
             placeholder=_("No team"),
         )
         with st.container(horizontal=True):
-            saves = st.form_submit_button(_("Save"), type="primary")
+            saves = st.form_submit_button(_("Save"))
             leaves = seen is not None and st.form_submit_button(_("Take every role away"))
     roles = frozenset(role for role, holds in ticked.items() if holds)
     given = GivenPerson(person, name, roles, team if Role.TEAM in roles else None)

@@ -17,6 +17,7 @@ from components.shell.screens import (
     PLACE,
     PLAN,
     PRESENT,
+    SIGNED_OUT,
 )
 from tests.browser.screens import (
     CARDIFF,
@@ -53,6 +54,7 @@ VIEWS = (
     (PRESENT, {"mission": "economi", "screen": "economi.outcome.e2"}),
     (FIGURES, {}),
     (METHOD, {"chart": "usual"}),
+    (SIGNED_OUT, {}),
 )
 
 

@@ -20,9 +20,11 @@ from components.shell.screens import (
     METHOD,
     MISSION,
     OUTCOME,
+    PEOPLE,
     PLACE,
     PLAN,
     PRESENT,
+    SIGNED_OUT,
 )
 from tests.browser.screens import (
     CARDIFF,
@@ -58,7 +60,9 @@ VIEWS: tuple[tuple[Any, dict[str, str]], ...] = (
     (METHOD, {}),
     (METHOD, {"chart": "usual"}),
     (FIGURES, {}),
+    (PEOPLE, {}),
     (ACCESSIBILITY, {}),
+    (SIGNED_OUT, {}),
 )
 DESKTOP, PHONE = (1366, 768), (390, 844)
 SIZES = (DESKTOP, (1920, 1080), PHONE, (1366 // 2, 768 // 2))  # the last: zoomed to 200%

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from components.shell.screens import FIGURES, MAP, MISSION, PEOPLE, SIGNED_OUT
@@ -15,10 +16,12 @@ from locales import text
 from models.roles import Role
 from tests.browser.screens import CARDIFF, arrive, heading, parameters, path_of, screen_of, settled
 from tests.browser.signing import IN, choose_person, forgive, sign_in, sign_out
+from tests.browser.test_every_screen import SHOWN, overflow, violations
 from tests.fixtures.browsers import NewPage, Watch
 from tests.fixtures.people import ROOT_ACTOR, address_of
 from tests.fixtures.providers import STRANGER, settings_for
 from tests.fixtures.servers import Server, StartServer
+from tests.pages.english import find_english
 
 ADMIN, STEWARD, CABINET = (address_of(role) for role in (Role.ADMIN, Role.STEWARD, Role.CABINET))
 DOORSTEP = {"en": "Sign in to see this screen", "cy": "Mewngofnodwch i weld y sgrin hon"}
@@ -213,6 +216,33 @@ def test_where_everybody_may_look_signing_in_only_adds(
     expect(heading(page)).to_contain_text("People with a role: 6.")
     sign_out(page)
     expect(heading(arrive(page, path_of(PEOPLE, lang="en")))).to_have_text(FOR_ADMINS)
+
+
+@pytest.mark.parametrize(("lang", "dark"), [("en", False), ("cy", False), ("cy", True)])
+def test_the_doorstep_the_people_and_the_way_out_can_be_used_by_all(
+    own: Server, new_page: NewPage, lang: str, dark: bool
+) -> None:
+    axe, page = Axe(), new_page(lang, dark=dark, on=own)
+    arrive(page, path_of(PEOPLE, lang=lang))
+    found = look_over(page, axe, lang)
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.get_by_role("button", name=IN[lang], exact=True).click()
+    choose_person(page, ADMIN)
+    found += look_over(settled(page), axe, lang)
+    assert page.locator("table").count() == 2
+    found += look_over(sign_out(page), axe, lang)
+    assert found == []
+
+
+def look_over(page: Page, axe: Axe, lang: str) -> list[str]:
+    """Return what is wrong with a screen, on a laptop and on a phone."""
+    found = violations(page, axe)
+    if lang == "cy":
+        found += find_english([page.title(), *page.evaluate(SHOWN).splitlines()])
+    for width, height in ((1280, 900), (390, 844)):
+        page.set_viewport_size({"width": width, "height": height})
+        found += overflow(page, width)
+    return found + violations(page, axe)
 
 
 def test_the_administrator_adds_somebody_who_then_signs_in(

@@ -13,6 +13,7 @@ Rows = list[dict[str, Any]]
 NOT_OF_THE_PACK = (
     *("areas", "about", "record", "evidence", "signals"),
     *("briefings", "briefing_files"),
+    *("people", "sign_outs", "draft_fields"),
 )
 
 

@@ -9,6 +9,7 @@ from components.shell.screens import (
     ACCESSIBILITY,
     BOARD,
     BRIEFINGS,
+    ENTER,
     FIGURES,
     LINK,
     MAP,
@@ -34,7 +35,7 @@ from tests.fixtures.stores import Databases
 from tests.pages.english import english_patterns, find_english
 
 LANGUAGES = ("en", "cy")
-WITHOUT_FIGURES = (METHOD, PEOPLE, ACCESSIBILITY, SIGNED_OUT)
+WITHOUT_FIGURES = (METHOD, ENTER, PEOPLE, ACCESSIBILITY, SIGNED_OUT)
 WITH_FIGURES = tuple(screen for screen in SCREENS if screen not in WITHOUT_FIGURES)
 CARDIFF = "W06000015"
 EVERY_SECTION = "rollout.since.checks.second.caveats.strength.expectation.numbers.plan"
@@ -153,6 +154,7 @@ def test_every_link_keeps_the_language_and_leads_to_a_screen(
         (FIGURES, {}),
         (METHOD, {}),
         (METHOD, {"chart": "nonsense"}),
+        (ENTER, {}),
         (PEOPLE, {}),
         (ACCESSIBILITY, {}),
         (SIGNED_OUT, {}),
