@@ -9,6 +9,9 @@ from locales import Translator, mark
 ACTIONS: Mapping[str, str] = {
     "import": mark("loaded with a pack"),
     "enter": mark("entered on a screen"),
+    "add": mark("added"),
+    "change": mark("changed"),
+    "sign_out": mark("signed out"),
     "judge": mark("judged"),
     "freeze": mark("frozen"),
     "open": mark("marked open"),
@@ -29,6 +32,7 @@ SHEETS: Mapping[str, str] = {
     "reviews": mark("Persist, pivot or stop"),
     "briefings": mark("Briefings"),
     "people": mark("People who sign in"),
+    "sign_outs": mark("People who signed out"),
     "about": mark("About the store"),
 }
 WHY_HIDDEN: Mapping[Hidden, str] = {

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -285,7 +285,7 @@ def _take_over(
 
 
 def _sign_everybody_out(connection: Connection) -> None:
-    now = datetime.now(UTC).isoformat(timespec="microseconds")
+    now = (datetime.now(UTC).replace(microsecond=0) + timedelta(seconds=1)).isoformat()
     connection.execute(delete(SIGN_OUTS))
     for person in connection.execute(select(PEOPLE.c.person)).scalars().all():
         connection.execute(insert(SIGN_OUTS).values(person=person, before=now))
