@@ -35,6 +35,7 @@ SCREENS = {
     "Present": "/present?mission=iechyd&screen=iechyd.outcome.h1",
     "Enter": "/enter",
     "Figures": "/figures",
+    "Record": "/record",
     "Method": "/method",
     "Accessibility": "/accessibility",
     "People": "/people",

@@ -40,6 +40,7 @@ VIEWS = {
     "present-map": "present?mission=iechyd&screen=iechyd.map&",
     "enter": "enter",
     "figures": "figures",
+    "record": "record",
     "method": "method",
     "method-chart": "method?chart=usual&",
     "accessibility": "accessibility",

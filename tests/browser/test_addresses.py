@@ -17,6 +17,7 @@ from components.shell.screens import (
     PLACE,
     PLAN,
     PRESENT,
+    RECORD,
     SIGNED_OUT,
 )
 from tests.browser.screens import (
@@ -53,6 +54,7 @@ VIEWS = (
     (BRIEFINGS, {"mission": "economi.iechyd"}),
     (PRESENT, {"mission": "economi", "screen": "economi.outcome.e2"}),
     (FIGURES, {}),
+    (RECORD, {"sheet": "outputs", "action": "import", "below": "90"}),
     (METHOD, {"chart": "usual"}),
     (SIGNED_OUT, {}),
 )

@@ -24,6 +24,7 @@ from components.shell.screens import (
     PLACE,
     PLAN,
     PRESENT,
+    RECORD,
     SIGNED_OUT,
 )
 from tests.browser.screens import (
@@ -60,6 +61,7 @@ VIEWS: tuple[tuple[Any, dict[str, str]], ...] = (
     (METHOD, {}),
     (METHOD, {"chart": "usual"}),
     (FIGURES, {}),
+    (RECORD, {"sheet": "targets", "open": "take"}),
     (PEOPLE, {}),
     (ACCESSIBILITY, {}),
     (SIGNED_OUT, {}),
