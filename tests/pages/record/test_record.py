@@ -103,13 +103,13 @@ def test_members_are_told_to_that_team_and_the_admin_only(
     told, hidden = set(), 0
     below: str | None = ""
     while below is not None:
-        seen = open_screen(
-            demonstration_store, RECORD, trying=trying, sheet="members", below=below
-        )
+        seen = open_screen(demonstration_store, RECORD, trying=trying, sheet="members", below=below)
         told |= {row[2].split()[-5] for row in rows_of(seen) if "Every change" in row[2]}
         hidden += seen.text.count("is seen by that team and the admin only")
         older = [each for each in links_of(seen) if each.text == "Older entries"]
-        below = dict(parse_qsl(urlsplit(older[0].attributes["href"]).query))["below"] if older else None
+        below = (
+            dict(parse_qsl(urlsplit(older[0].attributes["href"]).query))["below"] if older else None
+        )
     entries = {(team, member) for team, member in MEMBERS if team in shown}
     assert {tuple(key.split("/")[:2]) for key in told} == entries
     assert (hidden == 0) is (len(shown) == len(TEAMS))
