@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -69,7 +70,7 @@ def test_from_page_to_page_every_entry_comes_once_and_back_again(store: Store, s
         below = found.older
     assert seen == list(range(10, 0, -1))
     assert pages[0].newer is None
-    for earlier, later in zip(pages, pages[1:], strict=False):
+    for earlier, later in pairwise(pages):
         assert later.newer is not None
         assert page(store, below=later.newer or None, size=size).lines == earlier.lines
 
