@@ -9,6 +9,7 @@ from components.board_filters import Asked, FilterNames
 from components.board_links import BoardLinks
 from components.board_view import BoardView
 from components.changed import build_changed
+from components.decided_since import build_decided_since
 from components.due import build_due, build_for_ministers, list_due, list_for_ministers
 from components.freshness import build_freshness
 from components.html import Html
@@ -66,6 +67,7 @@ def build_beside(
     lines = list_for_ministers(view.portfolio, known, links, _)
     cards = (
         build_changed(given.since, given.changes, view.links, links, given.days, given.whole, _),
+        build_decided_since(given.since, given.reviews, view.links, links, _),
         build_due(due, given.whole, links, _),
         build_for_ministers(lines, given.whole, links, _),
         build_freshness(given.sources, view.indicators, given.moment, links.figures, _),

@@ -20,6 +20,8 @@ class BoardLinks:
         Of a mission's newest open briefing, or its preview.
     figures
         Of the figures' screen.
+    decisions
+        Of the log of what teams decided.
     how
         Of how a kind of chart is read.
     board
@@ -32,5 +34,6 @@ class BoardLinks:
     contribution: Callable[[str], str]
     present: Callable[[str], str]
     figures: str
+    decisions: str
     how: Callable[[str], str]
     board: Callable[..., str]

@@ -8,7 +8,7 @@ from components.chart import Chart
 from components.chart_svg import svg_chart
 from components.expectation_view import expected_html
 from components.how_to_read import how_link
-from components.html import Html, finding_html, picture
+from components.html import Html, finding_html, link, picture
 from components.link_dates_view import (
     dates_html,
     no_line_html,
@@ -36,7 +36,7 @@ from components.number_line import draw_number_line, read_number_line
 from components.palette import PALETTES, Palette
 from components.shell import cache
 from components.shell.page import OpenPage, close_page
-from components.shell.screens import BOARD, LINK, METHOD, MISSION, OUTCOME, PLAN
+from components.shell.screens import BOARD, LINK, METHOD, MISSION, OUTCOME, PLAN, RETROSPECTIVE
 from components.shell.widgets import choose_from_list
 from components.show import show_html
 from components.smallest_by_date import read_smallest, smallest_chart
@@ -122,7 +122,22 @@ def show_head(page: OpenPage, view: LinkView, names: dict[str, str], opens_on: s
         )
     with expected:
         choose_from_list("contribution", _("Output → what it should move"), names, opens_on)
-        show_html(page.draw("link expected", lambda: expected_html(view, palette, _), code))
+        show_html(
+            page.draw(
+                "link expected",
+                lambda: Html(f"{expected_html(view, palette, _)}{_room_html(page, view)}"),
+                code,
+            )
+        )
+
+
+def _room_html(page: OpenPage, view: LinkView) -> Html:
+    """Return the link to the room in which the team decides about it, while it stands."""
+    if not view.expectation.stands:
+        return Html("")
+    team = view.output.team.code
+    address = page.link(RETROSPECTIVE, team=team, contribution=view.expectation.code)
+    return Html(f'<p class="mw-small mw-below">{link(address, page.text("Retrospective"))}</p>')
 
 
 def show_line(page: OpenPage, view: LinkView) -> None:

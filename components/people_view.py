@@ -31,7 +31,7 @@ def build_people(people: Sequence[PersonFacts], teams: Mapping[str, Both], _: Tr
                 each.person,
                 each.name,
                 name_roles(each.roles, _) or _("none: has left"),
-                say(teams[each.team], _) if each.team in teams else "",
+                say(teams[each.team], _) if each.team in teams else "–",
                 format_date(each.added_on, _.lang),
             )
         )

@@ -15,7 +15,7 @@ from components.palette import PALETTES
 from components.retro_earlier import earlier_html
 from components.retro_early import early_html, reach_tables_html
 from components.retro_then import asked_html, then_now_html
-from components.retro_view import RetroView, retro_view
+from components.retro_view import RetroView, list_outputs, retro_view
 from components.shell import cache
 from components.shell.address import read_text, write_choice
 from components.shell.page import OpenPage, close_page
@@ -32,6 +32,13 @@ def follow_replaced(known: LinkKnown) -> None:
     asked = read_text("contribution")
     if asked in known.expectations and not known.expectations[asked].stands:
         write_choice("contribution", trace_history(known.expectations, asked)[0].code)
+
+
+def team_opened(known: LinkKnown, own: str | None) -> str | None:
+    """Return whose room opens where no team is asked for: the expectation's, else one's own."""
+    asked = known.expectations.get(read_text("contribution"))
+    output = list_outputs(known.portfolio).get(asked.output) if asked else None
+    return output.team.code if output else own
 
 
 def read_view(page: OpenPage, known: LinkKnown, code: str, team: TeamRecord) -> RetroView:

@@ -16,7 +16,7 @@ from data.verdict_labels import get_verdict_label
 from evidence.frozen_review import FrozenReview, frozen_record, say_whole
 from evidence.numbers import choose_decimals, format_delivery_share, format_signed, format_size
 from evidence.sentences import say_verdict
-from evidence.then_now import ThenNow, compare_then_now, has_moved_on
+from evidence.then_now import EXPECTED, ThenNow, compare_then_now, has_moved_on
 from evidence.verdict_record import VerdictRecord
 from locales import Translator, mark
 from locales.formats import format_date, format_number, format_share
@@ -97,7 +97,9 @@ def then_now_html(view: RetroView, palette: Palette, _: Translator) -> Html:
 def then_now_finding(view: RetroView, then: FrozenReview, _: Translator) -> str:
     """Say in one sentence whether the figures say something else now than they did then."""
     compared = compare_then_now(then.document, view.link.document)
-    if not has_moved_on(compared):
+    hoped = _(COMPARED[EXPECTED])
+    reads_alike = all(row[1] == row[2] for row in _rows(view, then, _) if row[0] != hoped)
+    if reads_alike or not has_moved_on(compared):
         return _("Nothing that was known then has changed since.")
     verdict = next((each for each in compared if each.name == "verdict"), None)
     if verdict is None or not verdict.changed:
@@ -160,8 +162,8 @@ def _table_html(taken: TakenTable, _: Translator) -> Html:
 def take_then_now(view: RetroView, then: FrozenReview, _: Translator) -> TakenTable:
     """Return every number of then beside the one of now."""
     rows = [
-        (_(COMPARED[each.name]), *_cells(each, view, _), _("other now") if each.changed else "")
-        for each in compare_then_now(then.document, view.link.document)
+        (what, before, after, _("other now") if before != after else "")
+        for what, before, after in _rows(view, then, _)
     ]
     return TakenTable(
         "then-now",
@@ -174,6 +176,15 @@ def take_then_now(view: RetroView, then: FrozenReview, _: Translator) -> TakenTa
         ),
         rows,
     )
+
+
+def _rows(view: RetroView, then: FrozenReview, _: Translator) -> list[tuple[str, str, str]]:
+    """Return what was known then and is now as both are read: what reads alike is not another."""
+    found = []
+    for each in compare_then_now(then.document, view.link.document):
+        before, after = _cells(each, view, _)
+        found.append((_(COMPARED[each.name]), before, after))
+    return found
 
 
 def _cells(each: ThenNow, view: RetroView, _: Translator) -> Iterator[str]:

@@ -64,7 +64,8 @@ def money_html(view: TeamView, _: Translator) -> Html:
     table = table_html(
         Table(_("Days to come, and the end of the money"), (_("Day"), _("What")), rows, stacks=True)
     )
-    return Html(f'<section class="mw-section mw-room"><h2>{head}</h2>{worries}{table}</section>')
+    days = f'<div class="mw-days">{table}</div>'
+    return Html(f'<section class="mw-section mw-room"><h2>{head}</h2>{worries}{days}</section>')
 
 
 def _say_worries(view: TeamView, _: Translator) -> Iterator[str]:

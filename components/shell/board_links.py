@@ -2,7 +2,16 @@
 
 from components.board_links import BoardLinks, Choices
 from components.shell.page import OpenPage
-from components.shell.screens import BOARD, FIGURES, LINK, METHOD, MISSION, OUTCOME, PRESENT
+from components.shell.screens import (
+    BOARD,
+    DECISIONS,
+    FIGURES,
+    LINK,
+    METHOD,
+    MISSION,
+    OUTCOME,
+    PRESENT,
+)
 
 
 def board_links(page: OpenPage, choices: Choices) -> BoardLinks:
@@ -20,6 +29,7 @@ def board_links(page: OpenPage, choices: Choices) -> BoardLinks:
         contribution=lambda code: page.link(LINK, contribution=code),
         present=lambda code: page.link(PRESENT, mission=code),
         figures=page.link(FIGURES),
+        decisions=page.link(DECISIONS),
         how=lambda kind: page.link(METHOD, chart=kind),
         board=lambda **given: page.link(BOARD, **{**choices, **given}),
     )

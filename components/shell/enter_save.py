@@ -65,8 +65,6 @@ class Draft:
     @property
     def numbered(self) -> Mapping[int, str]:
         """What each entry is called, by the number that problems have."""
-        if len(self.titles) < 2:
-            return {}
         return {FIRST_ROW + at: title for at, title in enumerate(self.titles)}
 
 

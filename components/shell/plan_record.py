@@ -10,15 +10,20 @@ from components.plan_record import build_problems, new_expectation, output_names
 from components.plan_rollout import PlanBasis
 from components.plan_view import Drafted, PlanView
 from components.shell import cache
-from components.shell.address import read_choice
+from components.shell.actor import read_actor
+from components.shell.address import read_choice, write_choice
+from components.shell.enter_form import read_names
+from components.shell.enter_save import Draft, find_again, show_saving
 from components.shell.page import OpenPage
 from components.shell.screens import PLAN
 from components.shell.widgets import choose_one_of_few, widget_key
 from components.show import show_html
+from data.entry import Entry
 from data.pack.expectation import ExpectationPack, NewExpectation
 from data.portfolio import OutputFacts
 from locales import Translator
 from locales.formats import format_date
+from models.roles import Action, may
 
 TYPED = "plan_typed"
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -42,8 +47,8 @@ def show_record(
     """Show what it takes to record the expectation, and the pack of it once it is right."""
     _ = page.text
     said = _(
-        "Nobody can record here yet. Make a pack of it and hand it to whoever looks after the "
-        "figures: it is checked by the rules of any pack."
+        "Make a pack of it and hand it to whoever looks after the figures: it is checked by the "
+        "rules of any pack. The team whose output it is can save it here."
     )
     show_html(Html(f'<p class="mw-small">{safe(said)}</p>'))
     names = output_names(outputs, view, page.lang)
@@ -62,6 +67,33 @@ def show_record(
         new = new_expectation(view, plan, typed.output, given, typed.quantity, recorded)
         pack = cache.write_expectation(page.moment.version, new, page.lang)
         _show_pack(pack, new, _, _recorded_address(page, new, basis))
+        team = outputs[typed.output].team.code
+        if not pack.problems and may(read_actor(), Action.CHANGE_OUTPUT, team=team):
+            _offer_saving(page, pack, new)
+
+
+def _offer_saving(page: OpenPage, pack: ExpectationPack, new: NewExpectation) -> None:
+    """Let the team whose output it is save the expectation and its plans, its effect shown first.
+
+    What stands by the time it is saved is looked up then; what somebody was faster with is told.
+    """
+    entries = tuple(Entry(sheet, row) for sheet, rows in pack.rows.items() for row in rows)
+
+    def saved(_changed: object) -> None:
+        st.session_state.pop(TYPED, None)
+        write_choice("contribution", pack.name)
+
+    draft = Draft(
+        form=PLAN.code,
+        fingerprint=repr(new),
+        entries=entries,
+        titles=(),
+        title_of=lambda conflict: conflict.key,
+        keep_mine=lambda _conflicts: None,  # the next pack is made of what stands by then
+        keep_theirs=lambda _conflicts: st.session_state.pop(TYPED, None),
+        saved=saved,
+    )
+    show_saving(draft, find_again(draft, page.lang), read_names(page), page.text)
 
 
 def safe_note(said: str) -> Html:

@@ -55,7 +55,9 @@ FIGURES = Screen("figures", "pages/figures/figures.py", mark("Figures"))
 RECORD = Screen("record", "pages/record/record.py", mark("Who changed what"), in_menu=False)
 METHOD = Screen("method", "pages/method/method.py", mark("How is this judged?"))
 ACCESSIBILITY = Screen(
-    "accessibility", "pages/accessibility/accessibility.py", mark("Accessibility"), in_menu=False
+    *("accessibility", "pages/accessibility/accessibility.py", mark("Accessibility")),
+    in_menu=False,
+    asks=(),
 )
 PEOPLE = Screen("people", "pages/people/people.py", mark("People"), asks=(Action.CHANGE_PEOPLE,))
 SIGNED_OUT = Screen(

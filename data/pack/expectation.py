@@ -6,7 +6,7 @@ in: against the store it was drafted on, and unless somebody was faster.
 
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -87,12 +87,15 @@ class ExpectationPack:
     workbook, archive
         The bytes of the XLSX workbook and of the folder of CSV files as a ZIP; empty where
         anything is wrong.
+    rows
+        The same by sheet, each row with its texts by column; none where anything is wrong.
     """
 
     name: str
     problems: tuple[Problem, ...]
     workbook: bytes
     archive: bytes
+    rows: Mapping[str, Sequence[Mapping[str, str]]] = field(default_factory=dict)
 
 
 def make_expectation_pack(store: Store, new: NewExpectation, _: Translator) -> ExpectationPack:
@@ -109,7 +112,7 @@ def make_expectation_pack(store: Store, new: NewExpectation, _: Translator) -> E
     if problems:
         return ExpectationPack(key, tuple(sort_problems(problems)), b"", b"")
     sheets = [sheet for sheet in pack.sheets.values() if len(sheet)]
-    return ExpectationPack(key, (), _write_workbook(sheets, _), _write_archive(sheets))
+    return ExpectationPack(key, (), _write_workbook(sheets, _), _write_archive(sheets), rows)
 
 
 def _name_contribution(connection: Connection, new: NewExpectation) -> tuple[str, str]:

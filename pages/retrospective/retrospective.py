@@ -14,6 +14,7 @@ from components.retro_panel import (
     show_hoped,
     stop_without_links,
     stop_without_teams,
+    team_opened,
 )
 from components.retro_takeaway import take_retro_away
 from components.retro_view import first_due, name_team_links, name_teams
@@ -34,8 +35,8 @@ stop_if_empty(page, empty=not teams and not known.portfolio.missions)
 # Whose, and of what
 names = name_teams(teams, page.lang)
 stop_without_teams(page, names)
-own = read_actor().team
-choice = read_choice("team", list(names), own if own in names else next(iter(names)))
+opened = team_opened(known, read_actor().team)
+choice = read_choice("team", list(names), opened if opened in names else next(iter(names)))
 team = teams[choice.code or next(iter(names))]
 follow_replaced(known)
 links = name_team_links(known, team.code, name_links(page, known))

@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 from components.shell.screens import (
     BOARD,
     BRIEFINGS,
+    DECISIONS,
     FIGURES,
     LINK,
     MAP,
@@ -18,7 +19,9 @@ from components.shell.screens import (
     PLAN,
     PRESENT,
     RECORD,
+    RETROSPECTIVE,
     SIGNED_OUT,
+    TEAM,
 )
 from tests.browser.screens import (
     CARDIFF,
@@ -53,6 +56,9 @@ VIEWS = (
     (PLAN, {"indicator": "cvd-found", "effect": "1", "lag": "2"}),
     (BRIEFINGS, {"mission": "economi.iechyd"}),
     (PRESENT, {"mission": "economi", "screen": "economi.outcome.e2"}),
+    (RETROSPECTIVE, {"team": "loans-markets", "contribution": "loans-first-sales"}),
+    (TEAM, {"team": "heart-risk"}),
+    (DECISIONS, {"state": "wrong"}),
     (FIGURES, {}),
     (RECORD, {"sheet": "outputs", "action": "import", "below": "90"}),
     (METHOD, {"chart": "usual"}),

@@ -14,6 +14,7 @@ from components.shell.screens import (
     ACCESSIBILITY,
     BOARD,
     BRIEFINGS,
+    DECISIONS,
     FIGURES,
     LINK,
     MAP,
@@ -25,7 +26,9 @@ from components.shell.screens import (
     PLAN,
     PRESENT,
     RECORD,
+    RETROSPECTIVE,
     SIGNED_OUT,
+    TEAM,
 )
 from tests.browser.screens import (
     CARDIFF,
@@ -58,6 +61,9 @@ VIEWS: tuple[tuple[Any, dict[str, str]], ...] = (
     (PRESENT, {"mission": "economi", "screen": "economi.map"}),
     (PRESENT, {"mission": "economi", "screen": "annex"}),
     (PRESENT, {"mission": "nonsense"}),
+    (RETROSPECTIVE, {"team": "loans-markets", "open": "reach.earlier.take"}),
+    (TEAM, {"team": "blood-pressure-cholesterol"}),
+    (DECISIONS, {"decision": "pivot"}),
     (METHOD, {}),
     (METHOD, {"chart": "usual"}),
     (FIGURES, {}),

@@ -11,7 +11,7 @@ import pytest
 from streamlit.web.server.starlette.starlette_app_utils import create_signed_value
 from websockets.exceptions import InvalidStatus
 
-from components.shell.screens import SCREENS, SIGNED_OUT, may_open
+from components.shell.screens import ACCESSIBILITY, SCREENS, SIGNED_OUT, may_open
 from models.roles import Actor, Role
 from tests.browser.screens import path_of
 from tests.browser.signing import USER, cookie_of, look
@@ -21,6 +21,7 @@ from tests.fixtures.servers import Server, StartServer
 
 ADMIN = address_of(Role.ADMIN)
 PEOPLE_SHOWN, DOORSTEP = "People with a role", "Sign in to see this screen"
+OPEN_TO_ALL = {SIGNED_OUT: "You are signed out", ACCESSIBILITY: "Accessibility statement"}
 SENTENCE = "This screen is for these roles"
 
 
@@ -145,4 +146,5 @@ def test_each_role_opens_by_a_cold_address_what_it_may(own: Server, liar: Liar, 
 def test_nobody_opens_anything_by_a_cold_address(own: Server) -> None:
     for screen in SCREENS:
         run = look(own, {}, path_of(screen, lang="en"))
-        assert run.holds("You are signed out" if screen is SIGNED_OUT else DOORSTEP), screen.code
+        assert run.holds(OPEN_TO_ALL.get(screen, DOORSTEP)), screen.code
+        assert not run.holds("figures as at"), screen.code

@@ -93,6 +93,7 @@ LINKS = BoardLinks(
     contribution=lambda code: f"./link?contribution={code}&lang=en",
     present=lambda code: f"./present?mission={code}&lang=en",
     figures="./figures?lang=en",
+    decisions="./decisions",
     how=lambda kind: f"./method?chart={kind}&lang=en",
     board=lambda **given: (
         "./?" + "&".join(f"{name}={value}" for name, value in given.items() if value)

@@ -146,6 +146,20 @@ def test_an_administrator_whose_role_is_gone_meanwhile_changes_nothing(
     assert held.roles == {Role.ADMIN}
 
 
+def test_a_hostile_name_stays_a_name(
+    open_screen: OpenScreen, own_store: Store, signing_in: SetUp
+) -> None:
+    hostile = '<script>alert(1)</script><img src=x onerror="alert(2)">'
+    given = GivenPerson(STEWARD, hostile, frozenset({Role.ADMIN}))
+    change_person(own_store, ROOT_ACTOR, given, text("en"))
+    signing_in()
+    seen = open_screen(own_store, PEOPLE, signed_in=claims(STEWARD))
+    assert hostile in seen.text  # in the table, and as who is signed in
+    assert f"Signed in: {hostile}" in seen.text
+    tags = {each.tag for part in seen.markup for each in part.every()}
+    assert not tags & {"script", "img"}
+
+
 @pytest.mark.parametrize("role", sorted(set(Role) - {Role.ADMIN}))
 def test_others_get_one_sentence_and_no_link(
     open_screen: OpenScreen, peopled_store: Store, signing_in: SetUp, role: Role

@@ -1,14 +1,20 @@
 """The plan's page: drafts in the address, the planner's own answers, a pack to hand in."""
 
+import shutil
+from pathlib import Path
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from components.plan_rollout import read_waves
 from components.shell import cache
+from components.shell.actor import Trying
 from components.shell.screens import PLAN
+from data.entry import read_entry_rows
 from data.pack.expectation import ExpectationPack, NewExpectation
 from data.store import Store
 from evidence.reports import plan_document
+from models.roles import Role
 from tests.components.markup import Element
 from tests.data.filling import fill
 from tests.fixtures.apps import OpenScreen, Seen
@@ -372,6 +378,32 @@ def test_an_expectation_is_handed_out_as_a_pack_and_nothing_of_it_is_in_the_addr
         "Download the CSV files (ZIP)",
     ]
     assert alerts(after) == []
+
+
+def test_the_team_whose_output_it_is_saves_it_once_its_effect_was_shown(
+    open_screen: OpenScreen, judged_file: Path, tmp_path: Path
+) -> None:
+    store = Store(f"sqlite:///{shutil.copy(judged_file, tmp_path / 'store.sqlite')}")
+    others, own = Trying(Role.TEAM, "hubs"), Trying(Role.TEAM, "blood-pressure-cholesterol")
+    seen = open_screen(store, PLAN, open="record", trying=others, **NURSES)
+    record(seen.app, "Nurses help.", "Mae nyrsys yn helpu.")
+    assert not [each for each in seen.app.button if each.label.startswith("Check, and show")]
+    seen = open_screen(store, PLAN, open="record", trying=own, **NURSES)
+    app = record(seen.app, "Nurses help.", "Mae nyrsys yn helpu.").app
+    press(app, "Check, and show what it changes")
+    assert "stays as the earlier one" in Seen(app).text
+    press(app, "Save")
+    after = Seen(app)
+    with store.read() as connection:
+        (new,) = read_entry_rows(connection, "contributions", supersedes="nurses-chol-to-target")
+    assert new["hypothesis_en"] == "Nurses help."
+    assert after.address["contribution"] == new["contribution"]
+    store.close()
+
+
+def press(app: AppTest, label: str) -> None:
+    (button,) = (each for each in app.button if each.label == label)
+    button.click().run()
 
 
 @pytest.mark.parametrize(
