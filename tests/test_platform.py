@@ -1,5 +1,6 @@
 """What we lean on in Streamlit, held against the pinned version: an upgrade that moves it fails."""
 
+import inspect
 import subprocess
 import sys
 import tomllib
@@ -10,6 +11,16 @@ import pytest
 import streamlit
 from streamlit import config
 from streamlit.runtime.pages_manager import PagesManager
+from streamlit.web.server.starlette import starlette_auth_routes
+from streamlit.web.server.starlette.starlette_auth_routes import create_auth_routes
+from streamlit.web.server.starlette.starlette_server_config import (
+    AUTH_COOKIE_MAX_AGE_SECONDS,
+    USER_COOKIE_NAME,
+)
+
+from components.shell.doorway import SIGN_IN_PATHS
+from components.shell.sign_in_door import USER_COOKIE
+from components.shell.way_back import LONGEST_SESSION
 
 ROOT = Path(__file__).resolve().parents[1]
 BUNDLE = Path(streamlit.__file__).parent / "static"
@@ -77,3 +88,18 @@ def test_streamlits_page_has_the_language_and_the_words_we_replace() -> None:
     page = (BUNDLE / "index.html").read_text(encoding="utf-8")
     assert page.count('<html lang="en">') == 1
     assert page.count("<noscript>") == 1
+
+
+def test_streamlit_signs_in_where_our_door_looks() -> None:
+    told = {route.path for route in create_auth_routes("")}
+    assert told == set(SIGN_IN_PATHS)
+    assert f"{USER_COOKIE_NAME}=" == USER_COOKIE
+    assert {"server.cookieSecret", "server.trustedUserHeaders"} <= set(
+        config.get_config_options(force_reparse=False)
+    )
+
+
+def test_streamlit_still_needs_what_we_do_for_it() -> None:
+    """Once it sets `Secure`, or counts a sign-in for less than a month, the door can be simpler."""
+    assert AUTH_COOKIE_MAX_AGE_SECONDS > LONGEST_SESSION
+    assert "secure=" not in inspect.getsource(starlette_auth_routes._set_single_cookie)

@@ -7,10 +7,11 @@ from typing import Any
 import pytest
 
 from data.clock import released_until
-from data.entry import Entry, read_entry_rows
+from data.entry import Entry, read_entry_rows, save_entries
 from data.judgements import is_stale, list_evidence
 from data.pack import PackProblems
 from data.store import Store
+from evidence import judge
 from evidence.effect import judge_effect
 from evidence.entering import enter
 from evidence.facts import VerdictCode
@@ -136,3 +137,25 @@ def test_what_is_wrong_has_no_effect(own_store: Store) -> None:
     wrong = Entry("deliveries", {**entry.row, "delivered": "some"}, entry.seen)
     with pytest.raises(PackProblems):
         judge_effect(own_store, TEAM, [wrong], "en")
+
+
+def test_what_somebody_wrote_while_it_was_judged_is_yet_to_be_judged(
+    own_store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two people save at once: the judging of the first must not vouch for the second's rows."""
+    entries = nothing_delivered(own_store)
+    first, second = entries[:1], entries[1:]
+    judged = judge._judge
+
+    def slowly(*given: Any) -> Any:
+        monkeypatch.setattr(judge, "_judge", judged)
+        found = judged(*given)
+        save_entries(own_store, TEAM, second, "en")
+        return found
+
+    monkeypatch.setattr(judge, "_judge", slowly)
+    enter(own_store, TEAM, first, "en")
+    with own_store.read() as connection:
+        assert is_stale(connection)
+    judge.judge_store(own_store, TEAM)
+    assert evidence(own_store)[FOUND]["delivery_share"] == 0.0

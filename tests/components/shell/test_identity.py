@@ -10,11 +10,13 @@ from components.shell.actor import may_try, read_actor, require_actor
 from components.shell.claims import Refusal
 from components.shell.identity import VISITOR, Known, read_visitor
 from data.people import GivenPerson, add_person, change_person, sign_out, take_roles_away
+from data.sign_in import sign_in
 from data.standing import get_standing
 from data.store import Store
 from locales import text
 from models.roles import Action, Actor, NotAllowed, Role, operator
-from tests.fixtures.people import SetUp, claims
+from tests.fixtures.apps import let_roles_be_tried
+from tests.fixtures.people import ENVIRONMENT, SetUp, claims
 
 ADA = "ada@example.org"
 EN, ROOT = text("en"), operator("Tester")
@@ -118,8 +120,12 @@ def test_roles_are_never_tried_where_people_sign_in(
     signing_in: SetUp, people: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     signing_in()
-    monkeypatch.setattr("components.shell.actor.refuse_trial", lambda *_: None)
+    let_roles_be_tried(monkeypatch)
     assert not may_try()
+    for name in ENVIRONMENT:
+        monkeypatch.delenv(name, raising=False)
+    sign_in.cache_clear()
+    assert may_try()  # it is signing in that forbids it, and nothing else here
 
 
 def test_what_streamlit_says_counts_for_nothing_where_nobody_signs_in(people: Store) -> None:

@@ -3,17 +3,18 @@
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from components.shell.actor import Trying
 from components.shell.screens import PEOPLE
-from data.people import GivenPerson, change_person
+from data.people import GivenPerson, change_person, take_roles_away
 from data.standing import PersonFacts, get_standing
 from data.store import Store
 from locales import text
-from models.roles import Role
+from models.roles import Actor, Role
 from tests.fixtures.apps import OpenScreen, Seen
 from tests.fixtures.people import ROOT_ACTOR, SetUp, address_of, claims
 
@@ -142,6 +143,31 @@ def test_an_administrator_whose_role_is_gone_meanwhile_changes_nothing(
     seen = press(app, "Take every role away")
     assert seen.heading == "This screen is for these roles: Administrator."
     held = facts(own_store, STEWARD)
+    assert held is not None
+    assert held.roles == {Role.ADMIN}
+
+
+def test_a_role_that_goes_in_the_middle_of_a_run_changes_nothing(
+    open_screen: OpenScreen,
+    own_store: Store,
+    signing_in: SetUp,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Between looking up who writes and writing, somebody else takes the role away."""
+    signing_in()
+    given = GivenPerson(STEWARD, "Person steward", frozenset({Role.ADMIN}))
+    change_person(own_store, ROOT_ACTOR, given, text("en"))
+    app = pick(open_screen(own_store, PEOPLE, signed_in=claims(STEWARD)).app, ADMIN)
+
+    def too_late(store: Store, actor: Actor, *more: Any) -> bool:
+        steward = GivenPerson(STEWARD, "Person steward", frozenset({Role.STEWARD}))
+        change_person(own_store, ROOT_ACTOR, steward, text("en"))
+        return take_roles_away(store, actor, *more)
+
+    monkeypatch.setattr("components.shell.people_form.take_roles_away", too_late)
+    seen = press(app, "Take every role away")
+    assert "You may not change people any more; nothing was saved." in seen.text
+    held = facts(own_store, ADMIN)
     assert held is not None
     assert held.roles == {Role.ADMIN}
 
