@@ -46,6 +46,8 @@ VIEWS = {
 }
 SIZES = {"wide": (1920, 1080), "laptop": (1366, 768), "phone": (390, 844)}
 DRAW_SECONDS = 30
+DRAWN = ".mw-foot, .mw-stage"
+"""What stands on a screen once all of it is there: its foot, or a briefing's stage."""
 
 
 @dataclass(frozen=True)
@@ -76,6 +78,7 @@ README_SHOTS = (
     Shot("map", "cy", "dark", "laptop"),
     Shot("map-crossed", "en", "light", "laptop"),
     Shot("place", "cy", "light", "laptop"),
+    Shot("present-map", "en", "light", "laptop"),
     Shot("plan", "en", "light", "laptop"),
     Shot("method-chart", "cy", "dark", "laptop"),
 )
@@ -98,11 +101,11 @@ def take_shot(browser: Browser, base: str, shot: Shot, folder: Path) -> None:
         color_scheme="dark" if shot.theme == "dark" else "light",
     )
     page.goto(shot.address(base))
-    page.wait_for_selector(".mw-foot", timeout=DRAW_SECONDS * 1000)
+    page.wait_for_selector(DRAWN, timeout=DRAW_SECONDS * 1000)
     if shot.view.startswith("map"):
         with page.expect_response(lambda answer: "boundaries" in answer.url):
             page.reload()
-        page.wait_for_selector(".mw-foot", timeout=DRAW_SECONDS * 1000)
+        page.wait_for_selector(DRAWN, timeout=DRAW_SECONDS * 1000)
     page.wait_for_load_state("networkidle")
     page.wait_for_timeout(1500)  # the map's own drawing has no state to wait for
     page.screenshot(path=folder / shot.name)

@@ -52,7 +52,7 @@ MOST_ITEMS = 7
 """Things on one screen; what is more stands in its notes and its table."""
 LINE_TALL, LINE_LOW = 430.0, 370.0
 """Units of a number line: taller it says no more, lower its names do not fit."""
-SHARE_UNDER_CHART, SHARE_UNDER_PICTURE = 0.34, 0.42
+SHARE_UNDER_CHART, SHARE_UNDER_PICTURE = 0.27, 0.42
 """Of the room for a picture and what stands under it, the most that the latter takes."""
 LOWERED = 0.45
 """Share of the room that facts alone leave free which stands above them."""
@@ -260,7 +260,9 @@ def _few(items: Sequence[Item], deck: Deck) -> Sequence[Item]:
 
 
 def _foot(screen: BriefingScreen, deck: Deck) -> Iterator[PlacedText]:
-    said = " ".join(each for each in (screen.source, deck.as_at_words) if each)
+    _ = text(deck.lang)
+    state = "" if deck.made else f"{_('Preview: nothing is frozen yet')}."
+    said = " ".join(each for each in (state, screen.source, deck.as_at_words) if each)
     if not said:
         return
     fitted = fit_words(said, INNER, [SMALLEST], 2, spacing=1.25)

@@ -1,5 +1,7 @@
 """One outcome: is it moving, towards what, and the chart that shows it."""
 
+from collections import Counter
+
 from components.area_names import area_names
 from components.board_facts import stand_outputs
 from components.briefing.deck import BriefingScreen, Card, Kind, Sign
@@ -32,8 +34,6 @@ LOOKS: dict[WalesWord | None, tuple[Colour, Sign]] = {
     WalesWord.NO_CLEAR_CHANGE: ("muted", Sign.LEVEL),
 }
 NOT_TOLD: tuple[Colour, Sign] = ("muted", Sign.EMPTY)
-MOST_OUTPUTS = 2
-"""Outputs that are named on an outcome's card; of the others it says how many."""
 
 
 def build_outcome(
@@ -135,14 +135,9 @@ def _outputs_card(outcome: OutcomeFacts, known: BriefingKnown, _: Translator) ->
     standings = stand_outputs(outcome.links, (), known.facts)
     if not standings:
         return Card(_("No output works on this outcome"), colour="concern", sign=Sign.EXCLAMATION)
-    said = [
-        f"{tell(each.output.title, _)}: {short_words(each.link, known.facts, _)}"
-        for each in standings[:MOST_OUTPUTS]
-        if each.link is not None
-    ]
-    rest = len(standings) - MOST_OUTPUTS
-    more = _("and {count} more", count=rest) if rest > 0 else ""
-    return Card(_("Outputs towards it: {count}", count=len(standings)), ". ".join(said), more)
+    told = Counter(short_words(each.link, known.facts, _) for each in standings if each.link)
+    said = "; ".join(f"{word}: {count}" for word, count in told.items())
+    return Card(_("Outputs towards it: {count}", count=len(standings)), said)
 
 
 def _owner_card(outcome: OutcomeFacts, _: Translator) -> Card:

@@ -1,10 +1,11 @@
 """A series over time as a chart that is drawn and as the numbers it is drawn from."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from components.briefing.deck import ChartPicture, Role, Series
-from components.chart import Point
+from components.chart import Band, Chart, Layer, Level, Point
 from components.html import plain
 from components.outcome_chart import series_chart
 from components.outcome_series import (
@@ -31,7 +32,7 @@ def series_picture(view: OutcomeView, _: Translator) -> ChartPicture | None:
     periods = list_calendar(view)
     if not periods:
         return None
-    chart = series_chart(view, _)
+    chart = calm_chart(series_chart(view, _), _)
     return ChartPicture(
         chart=chart,
         codes=tuple(each.code for each in periods),
@@ -41,6 +42,20 @@ def series_picture(view: OutcomeView, _: Translator) -> ChartPicture | None:
         decimals=view.facts.decimals,
         alt=chart.alt,
     )
+
+
+def calm_chart(chart: Chart, _: Translator) -> Chart:
+    """Return a chart whose usual variation is drawn and not named: the notes say what it is.
+
+    Read from four metres it names what happened, what is hoped for and what is likely.
+    """
+    named = _("likely range")
+
+    def is_quiet(layer: Layer) -> bool:
+        return isinstance(layer, Level) or (isinstance(layer, Band) and layer.label != named)
+
+    layers = (replace(each, label="") if is_quiet(each) else each for each in chart.layers)
+    return replace(chart, layers=tuple(layers))
 
 
 def list_calendar(view: OutcomeView) -> list[Period]:
