@@ -20,7 +20,7 @@ from components.shell.address import (
 )
 from components.shell.page import OpenPage
 from components.shell.problems import cut_asked, kept_parameters, show_unknown
-from components.shell.screens import SCREENS
+from components.shell.screens import SCREENS, may_open
 from components.shell.takeaway import offer_takeaway
 from components.shell.widgets import choose_from_list, search_for
 from components.show import show_html
@@ -123,7 +123,8 @@ def draw_record(page: OpenPage, opened: OpenRecord, shown: RecordPage) -> Cell:
 
 
 def _links(page: OpenPage) -> RecordLinks:
-    by_code = {screen.code: screen for screen in SCREENS}
+    actor = read_actor()
+    by_code = {screen.code: screen for screen in SCREENS if may_open(actor, screen)}
     given = kept_parameters(current_parameters())
     kept = {name: each for name, each in given.items() if name not in ("below", "open", "lang")}
 

@@ -5,6 +5,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from components.shell.actor import Trying
 from components.shell.screens import (
     ACCESSIBILITY,
     BOARD,
@@ -21,6 +22,7 @@ from components.shell.screens import (
     PLAN,
     PRESENT,
     RECORD,
+    RETROSPECTIVE,
     SCREENS,
     SIGNED_OUT,
     Screen,
@@ -28,7 +30,7 @@ from components.shell.screens import (
 )
 from data.store import Store
 from locales import text
-from models.roles import Actor
+from models.roles import Actor, Role
 from tests.components.making import HOSTILE
 from tests.components.markup import Element
 from tests.fixtures.apps import OpenScreen, Seen
@@ -229,6 +231,33 @@ def test_hostile_texts_stay_texts(
 
 def every(seen: Seen) -> list[Element]:
     return [element for part in seen.markup for element in part.every()]
+
+
+@pytest.mark.parametrize(
+    ("screen", "trying", "given"),
+    [
+        (PEOPLE, Trying(Role.ADMIN), {}),
+        (RECORD, Trying(Role.ADMIN), {"open": "take"}),
+        (ENTER, Trying(Role.CABINET), {"sheet": "missions", "key": "m"}),
+        (ENTER, Trying(Role.EXECUTIVE), {"sheet": "indicators", "key": "i"}),
+        (ENTER, Trying(Role.TEAM, "t"), {"sheet": "outputs", "key": "p"}),
+        (RETROSPECTIVE, Trying(Role.TEAM, "t"), {"team": "t", "contribution": "c"}),
+    ],
+)
+def test_hostile_texts_stay_texts_for_those_with_a_role(
+    open_screen: OpenScreen,
+    hostile_store: Store,
+    screen: Screen,
+    trying: Trying,
+    given: dict[str, str],
+) -> None:
+    seen = open_screen(hostile_store, screen, trying=trying, **given)
+    assert not seen.heading.startswith("This screen is for these roles")
+    for element in every(seen):
+        assert element.tag not in ("script", "iframe", "object", "svg")
+        assert not any(name.startswith("on") for name in element.attributes)
+        assert not element.attributes.get("href", "").lower().startswith("javascript")
+    assert [each for each in seen.words() if "<script" in each]
 
 
 def one(seen: Seen, tag: str) -> Element:

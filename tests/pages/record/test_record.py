@@ -115,6 +115,16 @@ def test_members_are_told_to_that_team_and_the_admin_only(
     assert (hidden == 0) is (len(shown) == len(TEAMS))
 
 
+@pytest.mark.parametrize(("role", "leads"), [(Role.VIEWER, False), (Role.TEAM, True)])
+def test_a_change_leads_only_to_what_the_reader_may_open(
+    open_screen: OpenScreen, demonstration_store: Store, role: Role, leads: bool
+) -> None:
+    trying = Trying(role, TEAMS[0])
+    seen = open_screen(demonstration_store, RECORD, trying=trying, sheet="outputs")
+    addresses = {urlsplit(each.attributes["href"]).path for each in links_of(seen)}
+    assert ("./enter" in addresses) is leads
+
+
 def test_checking_finds_the_record_whole_and_gives_its_newest_hash(
     open_screen: OpenScreen, entered: Store
 ) -> None:
