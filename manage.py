@@ -16,6 +16,9 @@ from pathlib import Path
 from typing import Any
 
 from data.audit import Audit, audit_store
+from data.backup import BackupNotWritten, write_backup
+from data.backup_file import BackupWrong
+from data.backup_words import say_wrong
 from data.boundary_check import BoundariesWrong
 from data.boundary_refresh import refresh_boundaries
 from data.boundary_save import CannotWrite
@@ -46,6 +49,7 @@ from data.readiness import (
     store_errors,
 )
 from data.record import list_record
+from data.restore import StoreHoldsSomething, restore_backup
 from data.settings import settings
 from data.store import Store
 from evidence.history import judge_past
@@ -143,6 +147,15 @@ def build_parser(_: Translator) -> ArgumentParser:
     audit.add_argument("--verify", action="store_true", help=_("check that it is whole"))
     audit.add_argument("--expect", metavar="HASH", help=_("a hash it must still contain"))
     audit.add_argument("--json", action="store_true", help=_("print one JSON document"))
+    backup = add("backup", run_backup, _("write everything the store holds into one file"))
+    backup.add_argument("file", metavar="FILE", type=Path)
+    restore = add("restore", run_restore, _("put a backup into the store, all of it or nothing"))
+    restore.add_argument("file", metavar="FILE", type=Path)
+    restore.add_argument(
+        "--replace", action="store_true", help=_("let go of what the store holds now")
+    )
+    restore.add_argument("--expect", metavar="HASH", help=_("a hash its record must contain"))
+    restore.add_argument("--by", metavar="WHO", help=_("who restores it, for the record"))
     _add_people(add("people", run_people, _("list who may sign in, or add somebody")), common, _)
     template = add("template", run_template, _("write a workbook to fill in, with examples"))
     template.add_argument("file", metavar="FILE.xlsx", type=Path)
@@ -391,6 +404,48 @@ def _say_checked(found: Audit, _: Translator) -> None:
         say(_("This frozen briefing is not what the record says: {code}", code=code))
     if found.holds:
         say(_("The record is whole."))
+
+
+def run_backup(given: Namespace, _: Translator) -> int:
+    """Write a backup, and print the newest hash of the record in it."""
+    try:
+        made = write_backup(find_store(settings().database_url), given.file, show_progress())
+    except BackupWrong as wrong:
+        say(say_wrong(wrong, _))
+    except BackupNotWritten as refused:
+        say(_("The backup cannot be written: {reason}", reason=refused))
+    else:
+        print(_("Entries: {count}. Newest hash: {hash}", count=made.records, hash=made.newest_hash))
+        say(_("Written: {path}", path=given.file))
+        return DONE
+    say(_("Nothing was written."))
+    return WRONG
+
+
+def run_restore(given: Namespace, _: Translator) -> int:
+    """Restore a backup, and print the newest hash of the record that the store then has."""
+    actor = operator(given.by or _user())
+    try:
+        done = restore_backup(
+            Store(settings().database_url),
+            given.file,
+            actor,
+            replace=given.replace,
+            expect=given.expect,
+            progress=show_progress(),
+        )
+    except BackupWrong as wrong:
+        say(say_wrong(wrong, _))
+    except FileNotFoundError:
+        say(_("There is no such file: {path}", path=given.file))
+    except StoreHoldsSomething:
+        say(_("The store holds something already; `--replace` puts the backup in its place."))
+    else:
+        print(_("Entries: {count}. Newest hash: {hash}", count=done.records, hash=done.newest_hash))
+        say(_("Restored: {path}", path=given.file))
+        return DONE
+    say(_("Nothing was written."))
+    return WRONG
 
 
 def run_template(given: Namespace, _: Translator) -> int:

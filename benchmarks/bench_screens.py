@@ -38,6 +38,7 @@ SCREENS = {
     "Decisions": "/decisions",
     "Enter": "/enter",
     "Figures": "/figures",
+    "Record": "/record",
     "Method": "/method",
     "Accessibility": "/accessibility",
     "People": "/people",

@@ -44,6 +44,7 @@ VIEWS = {
     "decisions": "decisions",
     "enter": "enter",
     "figures": "figures",
+    "record": "record",
     "method": "method",
     "method-chart": "method?chart=usual&",
     "accessibility": "accessibility",

@@ -1,6 +1,8 @@
 """The append-only record of every write, and the one row that says where the store stands."""
 
-from sqlalchemy import Column, Integer, String, Text
+from typing import Any
+
+from sqlalchemy import Column, Index, Integer, String, Text
 from sqlmodel import Field, SQLModel
 
 from models.columns import rule
@@ -14,6 +16,13 @@ class RecordEntry(SQLModel, table=True):
     """One write: who, when, what, before and after, chained to the entry before it."""
 
     __tablename__ = "record"
+    __table_args__: Any = (
+        Index("ix_record_who", "who", "number"),
+        Index("ix_record_action", "action", "number"),
+        Index("ix_record_sheet", "sheet", "number"),
+        Index("ix_record_at", "at"),
+        Index("ix_record_key", "key", postgresql_ops={"key": "text_pattern_ops"}),
+    )
 
     number: int = Field(sa_column=Column(Integer, primary_key=True, autoincrement=False))
     at: str = Field(sa_column=Column(String(32), nullable=False))

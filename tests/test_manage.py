@@ -179,7 +179,64 @@ def test_audit_finds_a_changed_briefing_and_names_it(
     assert manage.main(["audit"]) == 0
 
 
-@pytest.mark.parametrize("command", [["export", "{out}"], ["audit"]])
+def test_a_backup_is_restored_and_its_hash_is_found_again(
+    database: Path,
+    pack: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+):
+    manage.main(["import", str(pack), "--no-judge"])
+    manage.main(["export", str(tmp_path / "before")])
+    capsys.readouterr()
+    assert manage.main(["backup", str(tmp_path / "file")]) == 0
+    printed = capsys.readouterr().out.split()[-1]
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path / 'other.sqlite'}")
+    settings.cache_clear()
+    assert manage.main(["restore", str(tmp_path / "file"), "--expect", printed, "--by", "Nia"]) == 0
+    restored = capsys.readouterr().out.split()[-1]
+    assert restored != printed
+    for known in (printed, restored):
+        assert manage.main(["audit", "--expect", known]) == 0
+    assert "Nia restore" in (manage.main(["audit"]), capsys.readouterr().out)[1]
+    manage.main(["export", str(tmp_path / "after")])
+    for file in (tmp_path / "before").iterdir():
+        assert (tmp_path / "after" / file.name).read_bytes() == file.read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["restore", "{folder}/none"], "There is no such file"),
+        (["restore", "{folder}/pack/missions.csv"], "This is not a backup of a store"),
+        (["restore", "{folder}/file"], "The store holds something already; `--replace`"),
+        (["restore", "{folder}/file", "--replace", "--expect", "0" * 63 + "1"], "that hash"),
+        (["restore", "{folder}/none", "--lang", "cy"], "Nid oes ffeil o'r fath"),
+        (["backup", "{folder}/file"], "The backup cannot be written"),
+        (["backup", "{folder}/no/folder"], "The backup cannot be written"),
+    ],
+)
+def test_a_backup_that_cannot_be_is_one_sentence_and_nothing_is_written(
+    arguments: list[str],
+    said: str,
+    database: Path,
+    pack: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+):
+    manage.main(["import", str(pack), "--no-judge"])
+    manage.main(["backup", str(tmp_path / "file")])
+    version, kept = version_of(database), (tmp_path / "file").read_bytes()
+    capsys.readouterr()
+    assert manage.main([each.format(folder=tmp_path) for each in arguments]) == 1
+    first, *rest = capsys.readouterr().err.splitlines()
+    assert said in first
+    assert len(rest) == 1
+    assert version_of(database) == version
+    assert (tmp_path / "file").read_bytes() == kept
+
+
+@pytest.mark.parametrize("command", [["export", "{out}"], ["audit"], ["backup", "{out}"]])
 def test_what_only_reads_makes_no_store(
     command: list[str], database: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ):
@@ -192,7 +249,7 @@ def test_what_only_reads_makes_no_store(
 
 MISUSED = [
     [], ["polish"], ["check"], ["check", "a", "b"], ["import", "a", "--force"], ["init", "--all"],
-    ["export", "a", "--lang", "fr"], ["template"],
+    ["export", "a", "--lang", "fr"], ["template"], ["backup"], ["restore", "a", "--force"],
 ]  # fmt: skip
 
 

@@ -26,6 +26,7 @@ from components.map.view import KINDS, Level
 from components.verdict_cell import Evidence
 from data.annotations import Happening, list_happenings
 from data.areas import list_areas
+from data.audit import Audit, audit_store
 from data.bilingual import Both
 from data.briefings import KeptBriefing, get_briefing, list_briefings
 from data.changed import list_news
@@ -50,6 +51,8 @@ from data.pack.expectation import ExpectationPack, NewExpectation, make_expectat
 from data.people import list_team_names
 from data.place_figures import PlaceFigures, list_place_figures
 from data.portfolio import Portfolio, get_portfolio
+from data.record_pages import PAGE, Asked, KnownInRecord, Reader, RecordPage, list_known
+from data.record_pages import read_record_page as find_record_page
 from data.reviews import ReviewFacts, ReviewRecord, list_newest_reviews, list_reviews
 from data.rollup_deliveries import roll_up_deliveries
 from data.rollups import RolledUp, roll_up_figures
@@ -550,6 +553,28 @@ def offer_briefing(
 ) -> tuple[BriefingScreen, ...]:
     """Return every screen that a briefing of some missions could have now."""
     return offer_screens(read_briefing_known(version, until, missions), text(lang))
+
+
+@remember
+def read_record_known(version: int, actor: Actor) -> KnownInRecord:
+    """Return what the record can be asked for by."""
+    with open_store().read() as connection:
+        return list_known(connection, actor)
+
+
+@remember
+def read_record_page(
+    version: int, reader: Reader, asked: Asked, below: int | None, size: int = PAGE
+) -> RecordPage:
+    """Return entries of the record as far as whoever reads may know them."""
+    with open_store().read() as connection:
+        return find_record_page(connection, reader, asked, below, size)
+
+
+def audit_now() -> Audit:
+    """Check the whole past; never remembered, since what it looks for leaves the version as is."""
+    with open_store().read() as connection:
+        return audit_store(connection)
 
 
 @lru_cache(4 * ENTRIES)

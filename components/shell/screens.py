@@ -52,6 +52,7 @@ ENTER = Screen(
     asks=(Action.CHANGE_MISSION, Action.CHANGE_OUTCOME, Action.CHANGE_OUTPUT),
 )
 FIGURES = Screen("figures", "pages/figures/figures.py", mark("Figures"))
+RECORD = Screen("record", "pages/record/record.py", mark("Who changed what"), in_menu=False)
 METHOD = Screen("method", "pages/method/method.py", mark("How is this judged?"))
 ACCESSIBILITY = Screen(
     *("accessibility", "pages/accessibility/accessibility.py", mark("Accessibility")),
@@ -65,7 +66,8 @@ SIGNED_OUT = Screen(
 
 SCREENS = (
     *(BOARD, MISSION, OUTCOME, LINK, MAP, PLACE, PLAN, BRIEFINGS, PRESENT),
-    *(RETROSPECTIVE, TEAM, DECISIONS, ENTER, FIGURES, METHOD, PEOPLE, ACCESSIBILITY, SIGNED_OUT),
+    *(RETROSPECTIVE, TEAM, DECISIONS, ENTER, FIGURES, RECORD, METHOD, PEOPLE, ACCESSIBILITY),
+    *(SIGNED_OUT,),
 )
 
 

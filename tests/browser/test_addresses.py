@@ -19,6 +19,7 @@ from components.shell.screens import (
     PLACE,
     PLAN,
     PRESENT,
+    RECORD,
     RETROSPECTIVE,
     SIGNED_OUT,
     TEAM,
@@ -61,6 +62,7 @@ VIEWS = (
     (DECISIONS, {"state": "wrong"}),
     (ENTER, {"sheet": "outputs"}),
     (FIGURES, {}),
+    (RECORD, {"sheet": "outputs", "action": "import", "below": "90"}),
     (METHOD, {"chart": "usual"}),
     (SIGNED_OUT, {}),
 )

@@ -5,6 +5,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from components.shell.actor import Trying
 from components.shell.screens import (
     ACCESSIBILITY,
     BOARD,
@@ -20,6 +21,8 @@ from components.shell.screens import (
     PLACE,
     PLAN,
     PRESENT,
+    RECORD,
+    RETROSPECTIVE,
     SCREENS,
     SIGNED_OUT,
     Screen,
@@ -27,7 +30,7 @@ from components.shell.screens import (
 )
 from data.store import Store
 from locales import text
-from models.roles import Actor
+from models.roles import Actor, Role
 from tests.components.making import HOSTILE
 from tests.components.markup import Element
 from tests.fixtures.apps import OpenScreen, Seen
@@ -152,6 +155,9 @@ def test_every_link_keeps_the_language_and_leads_to_a_screen(
         (PRESENT, {"mission": "economi", "screen": "annex"}),
         (PRESENT, {"mission": "nonsense", "briefing": "nonsense", "screen": "nonsense"}),
         (FIGURES, {}),
+        (RECORD, {}),
+        (RECORD, {"sheet": "missions", "open": "take"}),
+        (RECORD, {"sheet": "nonsense", "from": "nonsense", "key": "nonsense"}),
         (METHOD, {}),
         (METHOD, {"chart": "nonsense"}),
         (ENTER, {}),
@@ -225,6 +231,33 @@ def test_hostile_texts_stay_texts(
 
 def every(seen: Seen) -> list[Element]:
     return [element for part in seen.markup for element in part.every()]
+
+
+@pytest.mark.parametrize(
+    ("screen", "trying", "given"),
+    [
+        (PEOPLE, Trying(Role.ADMIN), {}),
+        (RECORD, Trying(Role.ADMIN), {"open": "take"}),
+        (ENTER, Trying(Role.CABINET), {"sheet": "missions", "key": "m"}),
+        (ENTER, Trying(Role.EXECUTIVE), {"sheet": "indicators", "key": "i"}),
+        (ENTER, Trying(Role.TEAM, "t"), {"sheet": "outputs", "key": "p"}),
+        (RETROSPECTIVE, Trying(Role.TEAM, "t"), {"team": "t", "contribution": "c"}),
+    ],
+)
+def test_hostile_texts_stay_texts_for_those_with_a_role(
+    open_screen: OpenScreen,
+    hostile_store: Store,
+    screen: Screen,
+    trying: Trying,
+    given: dict[str, str],
+) -> None:
+    seen = open_screen(hostile_store, screen, trying=trying, **given)
+    assert not seen.heading.startswith("This screen is for these roles")
+    for element in every(seen):
+        assert element.tag not in ("script", "iframe", "object", "svg")
+        assert not any(name.startswith("on") for name in element.attributes)
+        assert not element.attributes.get("href", "").lower().startswith("javascript")
+    assert [each for each in seen.words() if "<script" in each]
 
 
 def one(seen: Seen, tag: str) -> Element:
