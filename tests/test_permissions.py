@@ -19,6 +19,7 @@ from data.backup import write_backup
 from data.briefings import open_briefing, save_briefing
 from data.drafts import drop_draft, keep_field, review_draft
 from data.entry import save_entries
+from data.ownership import ASKED_FOR
 from data.pack import import_pack
 from data.people import GivenPerson, add_person, change_person
 from data.record import list_record
@@ -172,8 +173,6 @@ def test_everything_that_writes_is_in_the_table() -> None:
     found = set(list_what_asks())
     assert found - told == set(), "say in WRITES who may do this, and how it is done"
     assert len(found) > 10
-    from data.ownership import ASKED_FOR
-
     assert set(ASKED_FOR) == set(SHEETS)
 
 
