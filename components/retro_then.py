@@ -216,7 +216,11 @@ def _write(name: str, value: Any, view: RetroView, _: Translator) -> str:
     return said[0] if len(said) == 1 else _("{lower} to {upper}", lower=said[0], upper=said[1])
 
 
-def _label(code: str | None, _: Translator) -> str:
+def _label(code: Any, _: Translator) -> str:
+    """Return what a verdict is called; a pack may have brought one that there is not."""
     if code is None:
         return _("Not judged yet")
-    return get_verdict_label(code).label.in_language(_.lang)[0]
+    try:
+        return get_verdict_label(str(code)).label.in_language(_.lang)[0]
+    except KeyError:
+        return _("not known")

@@ -87,6 +87,7 @@ README_SHOTS = (
     Shot("present-map", "en", "light", "laptop"),
     Shot("plan", "en", "light", "laptop"),
     Shot("method-chart", "cy", "dark", "laptop"),
+    Shot("retrospective", "en", "light", "laptop"),
 )
 
 

@@ -128,6 +128,9 @@ def _ask_who(draft: Drafting, view: RetroView, _: Translator) -> None:
     with who:
         label = _("Who was there (how many, or which disciplines; no names)")
         draft.write("attended", label, lines=False)
+        if view.last is not None and view.last.attended:
+            said = _("Last time: {who}", who=view.last.attended)
+            show_html(Html(f'<p class="mw-small mw-muted">{safe(said)}</p>'))
 
 
 def _usual_owner(view: RetroView) -> dict[str, str]:

@@ -34,7 +34,7 @@ def show_save(page: OpenPage, view: RetroView, draft: Drafting, typed: Mapping[s
     _ = page.text
     newer = _show_newer(view, _)
     show_html(Html(f'<div class="mw-note mw-room">{_readers_html(view, typed, _)}</div>'))
-    if st.button(_("Save the decision"), key="retro_save", type="primary") and not newer:
+    if st.button(_("Save the decision"), key="retro_save") and not newer:
         _save(page, view, draft, typed)
 
 

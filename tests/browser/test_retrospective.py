@@ -260,8 +260,11 @@ def test_two_in_the_room_lose_nothing_and_the_second_is_told(
 def test_the_room_is_usable_by_keyboard_alone_and_axe_finds_nothing(
     trying: Server, store: Store, new_page: NewPage
 ) -> None:
-    page = open_room(new_page(on=trying))
+    page, dark = open_room(new_page(on=trying)), new_page("cy", dark=True, on=trying)
     assert violations(page, Axe()) == []
+    mark(open_room(dark, "cy"), "Penderfyniad", "newid cyfeiriad")
+    assert violations(dark, Axe()) == []
+    dark.close()
 
     def tab_to(target: Locator) -> None:
         for _ in range(60):
