@@ -111,4 +111,6 @@ def test_it_ends_after_half_a_day_whatever_the_provider_says() -> None:
 
 def test_an_issuer_that_is_not_named_is_left_to_the_providers_description() -> None:
     given = settings(OIDC_ISSUER="", OIDC_METADATA_URL=f"{ISSUER}/d")
-    assert isinstance(read_claims(claims(ADA, iss="https://any.example.org"), given, NOW), SignIn)
+    moments = {"iat": SECONDS, "exp": SECONDS + 3600}
+    brought = claims(ADA, iss="https://any.example.org", **moments)
+    assert isinstance(read_claims(brought, given, NOW), SignIn)
