@@ -11,7 +11,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import delete, update
 
+from components.record_words import ACTIONS
 from components.shell.actor import Trying
 from components.shell.screens import BRIEFINGS, ENTER, RETROSPECTIVE, SCREENS, Screen
 from data.audit import audit_store
@@ -19,9 +21,10 @@ from data.backup import write_backup
 from data.briefings import open_briefing, save_briefing
 from data.drafts import drop_draft, keep_field, review_draft
 from data.entry import save_entries
+from data.ownership import ASKED_FOR
 from data.pack import import_pack
 from data.people import GivenPerson, add_person, change_person
-from data.record import list_record
+from data.record import RECORD, list_record, verify_record
 from data.restore import restore_backup
 from data.settings import ROOT
 from data.standing import list_people
@@ -172,8 +175,6 @@ def test_everything_that_writes_is_in_the_table() -> None:
     found = set(list_what_asks())
     assert found - told == set(), "say in WRITES who may do this, and how it is done"
     assert len(found) > 10
-    from data.ownership import ASKED_FOR
-
     assert set(ASKED_FOR) == set(SHEETS)
 
 
@@ -278,8 +279,30 @@ def test_every_way_of_writing_leaves_entries_that_hold(
             assert (len(entries_of(store)) > before) is wrote, name
             with store.read() as connection:
                 assert audit_store(connection).holds, name
-        done = {entry["action"] for entry in entries_of(store)}
-    assert done >= {"import", "freeze", "open", "add", "change", "restore", "judge", "enter"}
+        done = {entry["action"]: entry["number"] for entry in entries_of(store)}
+        for action, number in done.items():
+            this = RECORD.c.number == number
+            assert broken_by(store, update(RECORD).where(this).values(who="Nobody")) == number
+            assert broken_by(store, delete(RECORD).where(this)) == number, action
+            assert broken_by(store, delete(RECORD).where(RECORD.c.number >= number)) == number
+            moved = update(RECORD).where(this).values(number=number + 1000)
+            assert broken_by(store, moved) == number, action
+    assert set(done) <= set(ACTIONS), "say in components/record_words.py what it is called"
+    assert set(done) >= {"import", "freeze", "open", "add", "change", "restore", "judge", "enter"}
+
+
+def broken_by(store: Store, change: Any) -> int | None:
+    """Return where the record breaks by a change behind its back, which is then undone."""
+    with store.engine.connect() as connection:
+        if store.is_sqlite:
+            for name in ("record_no_update", "record_no_delete"):
+                connection.exec_driver_sql(f"DROP TRIGGER {name}")
+        else:
+            connection.exec_driver_sql("ALTER TABLE record DISABLE TRIGGER ALL")
+        connection.execute(change)
+        found = verify_record(connection).broken_at
+        connection.rollback()
+    return found
 
 
 TEAM = "heart-risk"

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from sqlalchemy import insert
 
+from data.briefings import open_briefing
 from data.record import NO_HASH, RECORD, Chain, Entry, list_record
 from data.record_pages import (
     Asked,
@@ -163,8 +164,6 @@ def test_a_name_that_is_an_address_is_for_the_admin_only(store: Store) -> None:
 
 
 def test_a_briefing_is_hidden_until_it_is_open(store: Store) -> None:
-    from data.briefings import open_briefing
-
     freeze(store, "b")
     assert hidden(store, VIEWER) is Hidden.DRAFT
     assert hidden(store, MINISTER) is None
