@@ -64,7 +64,6 @@ def test_without_streamlits_word_nobody_is_there(said: Any) -> None:
         {"nbf": SECONDS + 121},
         {"nbf": "soon"},
     ],
-    ids=str,
 )
 def test_what_was_not_made_for_us_or_not_yet_is_refused(wrong: dict[str, Any]) -> None:
     assert read(**wrong) is Refusal.NOT_OURS
@@ -80,7 +79,6 @@ def test_what_was_not_made_for_us_or_not_yet_is_refused(wrong: dict[str, Any]) -
         {"nbf": SECONDS + 119},
         {"email_verified": "true"},
     ],
-    ids=str,
 )
 def test_what_providers_write_differently_is_understood(right: dict[str, Any]) -> None:
     assert isinstance(read(**right), SignIn)
@@ -92,7 +90,6 @@ def test_what_providers_write_differently_is_understood(right: dict[str, Any]) -
         *({"email_verified": said} for said in (None, False, "false", "", 0)),
         *({"email": said} for said in (None, 7, ["ada@example.org"])),
     ],
-    ids=str,
 )
 def test_an_address_that_nobody_vouches_for_is_nobodys(wrong: dict[str, Any]) -> None:
     assert read(**wrong) is Refusal.UNVERIFIED
