@@ -69,7 +69,7 @@ VIEWS: tuple[tuple[Any, dict[str, str]], ...] = (
     (METHOD, {}),
     (METHOD, {"chart": "usual"}),
     (FIGURES, {}),
-    (RECORD, {"sheet": "targets", "open": "take"}),
+    (RECORD, {"sheet": "outputs", "open": "take"}),
     (PEOPLE, {}),
     (ACCESSIBILITY, {}),
     (SIGNED_OUT, {}),
@@ -83,7 +83,15 @@ TOO_WIDE = """() => {
   const page = document.documentElement;
   return Math.max(main.scrollWidth - main.clientWidth, page.scrollWidth - page.clientWidth);
 }"""
-SHOWN = "document.querySelector('[data-testid=\"stMain\"]').innerText"
+SHOWN = """() => {
+  // What is marked as another language, or as a code of none, is not for the reader's own.
+  const lang = document.documentElement.lang;
+  const others = [...document.querySelectorAll('.mw [lang]')].filter(each => each.lang !== lang);
+  others.forEach(each => { each.style.display = 'none'; });
+  const said = document.querySelector('[data-testid="stMain"]').innerText;
+  others.forEach(each => { each.style.display = ''; });
+  return said;
+}"""
 GROUND = "getComputedStyle(document.querySelector('[data-testid=\"stApp\"]')).backgroundColor"
 
 
