@@ -20,7 +20,7 @@ CHECK, SAVE = "Check, and show what it changes", "Save"
 SAVED = "Saved. What the figures say is up to date."
 SCREENING = {"sheet": "outputs", "key": "screening"}
 RETURNS = {"sheet": "deliveries", "key": "screening", "period": "2026-Q3"}
-MOST_STEPS = 80
+MOST_STEPS = 200
 
 
 @pytest.fixture

@@ -101,11 +101,11 @@ def test_every_step_of_every_ramp_has_a_colour_and_an_ink_on_it(theme: str) -> N
 
 def test_the_taken_table_holds_codes_and_unrounded_numbers_and_every_note() -> None:
     table = take_sheet(make_sheet(), EN)
-    assert table.rows == [
+    assert table.rows == (
         ("Ay", "A", 1.25, -0.04, "p"),
         ("Bee", "B", 2.0, 3.0, ""),
         ("Cee", "C", None, None, "no figure"),
-    ]
+    )
     assert [column.title for column in table.columns] == [
         "Place",
         "Code",
