@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from components.briefing.deck import BriefingScreen, Card, Item, Kind, Sign
 from components.briefing.known import BriefingKnown
 from components.briefing.link import name_and_finding
-from components.briefing.told import is_illustrative, tell
+from components.briefing.told import is_illustrative, left_over, shorten, tell
 from components.gaps import is_nobody
 from components.organisations import lone_organisation
 from data.portfolio import Link, MissionFacts
@@ -15,7 +15,8 @@ from evidence.verdict_record import VerdictRecord
 from locales import Translator
 from locales.formats import format_month
 
-MOST_ITEMS = 5
+MOST_ABOUT, MOST_ITEMS = 4, 5
+"""Lines of one matter, beside its title, its reason and its question; and matters on one list."""
 
 
 @dataclass(frozen=True)
@@ -171,11 +172,7 @@ def _loose(mission: MissionFacts, known: BriefingKnown, _: Translator) -> Iterat
 
 def build_matter(mission: MissionFacts, matter: Matter, _: Translator) -> BriefingScreen:
     """Return the screen of one matter."""
-    shown = matter.about[:MOST_ITEMS]
-    rest = len(matter.about) - len(shown)
-    items = [Item(each) for each in shown]
-    if rest > 0:
-        items.append(Item(_("and {count} more", count=rest), colour="muted"))
+    items = shorten([Item(each) for each in matter.about], MOST_ABOUT, _)
     ask = Card(_("For ministers to settle"), matter.question, colour="concern", sign=Sign.NONE)
     return BriefingScreen(
         code=f"{mission.code}.matter.{matter.code}",
@@ -184,9 +181,9 @@ def build_matter(mission: MissionFacts, matter: Matter, _: Translator) -> Briefi
         kicker=f"{tell(mission.title, _)} · {_('Only ministers can settle')}",
         title=matter.title,
         lead=matter.why,
-        items=tuple(items),
+        items=items,
         cards=(ask,),
-        notes=matter.about[MOST_ITEMS:],
+        notes=tuple(left_over(matter.about, MOST_ABOUT)),
         illustrative=is_illustrative(mission),
         address=f"mission?mission={mission.code}",
     )
@@ -199,18 +196,14 @@ def _about(matter: Matter) -> str:
 
 def build_matters(mission: MissionFacts, matters: list[Matter], _: Translator) -> BriefingScreen:
     """Return all matters as one list; each has its own screen in the annex."""
-    shown = matters[:MOST_ITEMS]
-    items = [Item(each.title, each.question, _about(each), "concern") for each in shown]
-    rest = len(matters) - len(shown)
-    if rest > 0:
-        items.append(Item(_("and {count} more", count=rest), colour="muted"))
+    items = [Item(each.title, each.question, _about(each), "concern") for each in matters]
     return BriefingScreen(
         code=f"{mission.code}.matters",
         mission=mission.code,
         kind=Kind.MATTERS,
         kicker=tell(mission.title, _),
         title=_("Only ministers can settle: {count}", count=len(matters)),
-        items=tuple(items),
+        items=shorten(items, MOST_ITEMS, _),
         notes=tuple(
             f"{each.title}. {each.why} {', '.join(each.about)}".strip() for each in matters
         ),

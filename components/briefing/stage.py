@@ -11,7 +11,6 @@ from functools import lru_cache
 from html import escape
 from pathlib import Path
 
-from components import marks
 from components.briefing.deck import BriefingScreen, Deck, Sign
 from components.briefing.layout import lay_out
 from components.briefing.placed import (
@@ -22,6 +21,7 @@ from components.briefing.placed import (
     PlacedText,
 )
 from components.briefing.stage_pictures import Unit, at_box, lines_html, picture_html
+from components.briefing.told import SHAPES
 from components.html import Html
 from components.palette import Palette
 from components.svg import diamond
@@ -39,19 +39,7 @@ def diamond_sign(palette: Palette) -> str:
 
 
 SIGNS: Mapping[Sign, Callable[[Palette], str]] = {
-    Sign.BETTER: marks.arrow_up,
-    Sign.WORSE: marks.arrow_down,
-    Sign.LEVEL: marks.flat,
-    Sign.TICK: marks.tick,
-    Sign.RING_TICK: marks.ring_tick,
-    Sign.HALF: marks.half,
-    Sign.BAR: marks.bar,
-    Sign.SQUARE: marks.square,
-    Sign.FORK: marks.fork,
-    Sign.CLOCK: marks.clock,
-    Sign.EXCLAMATION: marks.exclamation,
-    Sign.EMPTY: marks.empty,
-    Sign.DASH: marks.dash,
+    **SHAPES,
     Sign.DIAMOND: diamond_sign,
 }
 

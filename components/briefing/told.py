@@ -1,10 +1,11 @@
 """Small things that every screen of a briefing says alike: texts of either language, the source."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import MappingProxyType
+from typing import TypeVar
 
 from components import marks
-from components.briefing.deck import Sign
+from components.briefing.deck import Item, Sign
 from components.palette import Palette
 from components.words import unit_words
 from data.bilingual import Both
@@ -12,6 +13,7 @@ from data.figures import IndicatorFacts
 from data.portfolio import MissionFacts
 from locales import Translator
 
+Kept = TypeVar("Kept")
 SHAPES: Mapping[Sign, Callable[[Palette], str]] = MappingProxyType(
     {
         Sign.BETTER: marks.arrow_up,
@@ -39,6 +41,19 @@ def tell(both: Both, _: Translator) -> str:
     if lang == _.lang or not said:
         return said
     return f"{said} ({_('not yet translated')})"
+
+
+def shorten(items: Sequence[Item], most: int, _: Translator) -> tuple[Item, ...]:
+    """Return items, at most `most` of them: where there are more, the last says how many."""
+    if len(items) <= most:
+        return tuple(items)
+    more = Item(_("and {count} more", count=len(items) - most + 1), colour="muted")
+    return (*items[: most - 1], more)
+
+
+def left_over(items: Sequence[Kept], most: int) -> Sequence[Kept]:
+    """Return those that `shorten` counts and does not show: they stand in the notes."""
+    return items[most - 1 :] if len(items) > most else ()
 
 
 def sign_of(shape: Callable[[Palette], str]) -> Sign:

@@ -6,7 +6,7 @@ from components.board_facts import Fact
 from components.briefing.deck import BriefingScreen, Item, Kind, Sign
 from components.briefing.known import BriefingKnown, list_mission_links
 from components.briefing.link import lower_first
-from components.briefing.told import is_illustrative, sign_of, tell
+from components.briefing.told import is_illustrative, left_over, shorten, sign_of, tell
 from components.verdict_cell import say_wait, verdict_shape
 from data.portfolio import MissionFacts, OutcomeFacts
 from evidence.delivery import Delivered
@@ -45,20 +45,14 @@ def build_unknown(mission: MissionFacts, known: BriefingKnown, _: Translator) ->
         lead=_("“Cannot tell” is an answer. It does not mean that nothing came of it.")
         if found
         else "",
-        items=tuple(_shown(found, _)),
+        items=shorten(found, MOST_ITEMS, _),
         notes=tuple(
-            f"{each.head}: {each.said} {each.under}".strip() for each in found[MOST_ITEMS:]
+            f"{each.head}: {each.said} {each.under}".strip()
+            for each in left_over(found, MOST_ITEMS)
         ),
         illustrative=is_illustrative(mission),
         address=f"mission?mission={mission.code}",
     )
-
-
-def _shown(found: list[Item], _: Translator) -> Iterator[Item]:
-    yield from found[:MOST_ITEMS]
-    rest = len(found) - MOST_ITEMS
-    if rest > 0:
-        yield Item(_("and {count} more", count=rest), colour="muted")
 
 
 def _contributions(mission: MissionFacts, known: BriefingKnown, _: Translator) -> Iterator[Item]:

@@ -39,7 +39,7 @@ def show_freeze(page: OpenPage, choice: Choice, screens: Sequence[str], *, ready
         date=format_date(page.moment.until, page.lang),
     )
     show_html(Html(f'<p class="mw-section">{safe(said)}</p>'))
-    if st.button(_("Freeze"), key="briefing_freeze", type="primary", disabled=not ready):
+    if st.button(_("Freeze"), key="briefing_freeze", disabled=not ready):
         _freeze(page, choice, screens)
 
 

@@ -117,7 +117,6 @@ def show_saving(draft: Draft, found: Found | None, names: Names, _: Translator) 
         st.button(
             _("Save"),
             key=f"enter_save_{draft.form}",
-            type="primary",
             on_click=_save,
             args=(draft, _),
         )
