@@ -5,7 +5,9 @@ import random
 from collections.abc import Awaitable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
+from pathlib import Path
 
+from sqlalchemy.engine import make_url
 from websockets.exceptions import ConnectionClosed
 
 from benchmarks.load import Run, Visitor, visit
@@ -19,6 +21,10 @@ PERIOD, PLACES = "2026-Q2", ("Bridgend", "Carmarthenshire", "Swansea")
 CHECK = "Check, and show what it changes"
 SAVED, DECIDED = "Saved. What the figures say is up to date.", "The decision is saved."
 POLL_SECONDS = 0.002
+BEFORE, WRITING, JUDGING = 2, 3, 2
+"""Kills at random moments: before anything is written, as it is, and while the rest is judged."""
+TIMES = BEFORE + WRITING + JUDGING + 3
+"""Of each screen: also at the press, at the first sign written, and as soon as the screen told."""
 
 Field = tuple[str, str, str]
 """The kind of a widget, its label, and what is typed or chosen."""
@@ -103,6 +109,14 @@ def decide(number: int, *, pivots: bool) -> Saving:
 
 
 @dataclass(frozen=True)
+class Moment:
+    """When to kill: so many seconds after the press, or after the first sign was written."""
+
+    written: bool
+    seconds: float
+
+
+@dataclass(frozen=True)
 class Timing:
     """What a save takes, in seconds after its button is pressed.
 
@@ -117,22 +131,20 @@ class Timing:
     there: float
     told: float
 
-    def moment(self, place: float) -> float:
-        """Return the seconds at a place: 0 is the press, 1 when the rows are there, 2 when told."""
-        if place <= 1:
-            return place * self.there
-        return self.there + (place - 1) * (self.told - self.there)
+    def draw_moments(self, chance: random.Random) -> list[Moment]:
+        """Return when to kill, in any order; each at random in a part of the time of its own."""
+        before = _draw(BEFORE, 0, self.there, chance)
+        writing = _draw(WRITING, 0, self.there, chance)
+        judging = _draw(JUDGING, self.there, self.told - self.there, chance)
+        moments = [Moment(False, each) for each in (0, *before)]
+        moments += [Moment(True, each) for each in (0, *writing, *judging)]
+        chance.shuffle(moments)
+        return moments
 
 
-def draw_places(times: int, chance: random.Random) -> list[float]:
-    """Return places from 0 to 2 in any order, one at random in each of so many equal parts.
-
-    The first part is the press itself: whatever the machine, something falls before the save.
-    """
-    edges = [2 * at / (times - 1) for at in range(times)]
-    places = [0.0, *(chance.uniform(low, high) for low, high in pairwise(edges))]
-    chance.shuffle(places)
-    return places
+def _draw(times: int, start: float, end: float, chance: random.Random) -> list[float]:
+    edges = [start + (end - start) * at / times for at in range(times + 1)]
+    return [chance.uniform(low, high) for low, high in pairwise(edges)]
 
 
 def time_and_kill(server: Server, store: Store, saving: Saving) -> Timing:
@@ -154,18 +166,30 @@ def time_and_kill(server: Server, store: Store, saving: Saving) -> Timing:
     return asyncio.run(save())
 
 
-def kill_while_saving(server: Server, saving: Saving, after: float) -> bool:
-    """Kill a server so many seconds after a save began; return whether its screen had told."""
+def kill_while_saving(server: Server, saving: Saving, moment: Moment) -> bool:
+    """Kill a server at a moment of a save; return whether its screen had told of it by then."""
+    log = Path(f"{make_url(server.database_url).database}-wal")
 
     async def save() -> bool:
         async with visit(server.address) as visitor:
             run = await fill_in(visitor, saving)
+            before = _state(log)
             pressing = asyncio.ensure_future(_press(visitor, saving, run))
-            await asyncio.wait({pressing}, timeout=after)
+            while moment.written and _state(log) == before and not pressing.done():
+                await asyncio.sleep(0)
+            await asyncio.wait({pressing}, timeout=moment.seconds)
             server.kill()
             return await _was_told(pressing, saving)
 
     return asyncio.run(save())
+
+
+def _state(log: Path) -> tuple[int, int]:
+    """Return what tells whether anything was written to a database's log."""
+    if not log.exists():
+        return 0, 0
+    found = log.stat()
+    return found.st_size, found.st_mtime_ns
 
 
 async def _was_told(pressing: Awaitable[Run], saving: Saving) -> bool:
@@ -216,4 +240,5 @@ def list_fields(run: Run) -> Iterator[str]:
     for element in run.elements:
         kind = element.WhichOneof("type")
         if kind in ("text_input", "text_area"):
-            yield getattr(element, kind).value
+            shown = getattr(element, kind)
+            yield shown.value if shown.set_value else shown.default

@@ -24,10 +24,10 @@ from models.roles import Actor, Role
 from tests.browser.killing import (
     LINK,
     TEAM,
+    TIMES,
     Saving,
     decide,
     deliver,
-    draw_places,
     kill_while_saving,
     list_fields,
     look_at,
@@ -36,8 +36,6 @@ from tests.browser.killing import (
 )
 from tests.fixtures.servers import Server, serve
 
-TIMES = 10
-"""Of each of the two screens."""
 SHEETS = ("outputs", "deliveries", "contributions", "reviews")
 SIDES = ("before", "after")
 WRITER = Actor("Somebody", frozenset({Role.TEAM}), TEAM)
@@ -175,11 +173,11 @@ def test_a_server_killed_while_somebody_saves_keeps_all_of_it_or_nothing(
         timing = time_and_kill(server, store, first)
         store.close()
     last, told, fates = first, True, list[Fate]()
-    for saving, place in zip(others, draw_places(len(others), chance), strict=True):
+    for saving, moment in zip(others, timing.draw_moments(chance), strict=True):
         with serve(url, tmp_path, TRY_ROLES="1") as server:
             fates.append((ledger.take_in(last), told))
             expect_shown(server, last, saved=fates[-1][0])
-            told = kill_while_saving(server, saving, timing.moment(place))
+            told = kill_while_saving(server, saving, moment)
             last = saving
     with serve(url, tmp_path, TRY_ROLES="1") as server:
         fates.append((ledger.take_in(last), told))

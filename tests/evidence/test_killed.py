@@ -1,7 +1,7 @@
 """Killed at any moment: the store is whole, the record holds, a save is all there or not at all.
 
-The app itself is killed in `tests/browser/test_killed.py`; here a process that does nothing but save,
-on either database.
+The app itself is killed in `tests/browser/test_killed.py`; here a process that does nothing but
+save, on either database.
 """
 
 import json
