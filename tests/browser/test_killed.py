@@ -139,12 +139,14 @@ class Ledger:
 
     @staticmethod
     def expect_draft(store: Store, saving: Saving, *, saved: bool) -> None:
-        """Hold that what was typed and not saved is still there to be saved."""
+        """Hold that what was typed is there to be saved as long as it is not, and no longer."""
         with store.read() as connection:
             draft = read_draft(connection, review_draft(LINK))
         kept = {name: text.said for name, text in draft.items()}
         if not saved:
             assert kept | saving.draft == kept
+        elif saving.draft:
+            assert set(kept.values()) == {""}
 
 
 def expect_shown(server: Server, saving: Saving, *, saved: bool) -> None:

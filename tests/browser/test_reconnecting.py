@@ -120,11 +120,13 @@ def test_nothing_typed_before_while_and_after_the_server_is_gone_is_lost(
 
 @pytest.fixture(scope="module")
 def room(
-    start_server: StartServer, peopled_file: Path, tmp_path_factory: pytest.TempPathFactory
+    start_lasting_server: StartServer,
+    peopled_file: Path,
+    tmp_path_factory: pytest.TempPathFactory,
 ) -> Server:
     """A server whose sessions are opened by browsers that another server has left."""
     copy = shutil.copy(peopled_file, tmp_path_factory.mktemp("room") / "store.sqlite")
-    return start_server(f"sqlite:///{copy}", **SETTINGS)
+    return start_lasting_server(f"sqlite:///{copy}", **SETTINGS)
 
 
 @pytest.fixture
