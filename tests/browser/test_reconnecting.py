@@ -18,7 +18,7 @@ from data.reviews import ReviewRecord, list_reviews
 from data.store import Store
 from models.roles import Actor, Role
 from tests.browser.killing import DECIDED, LINK, TEAM
-from tests.browser.screens import LONG, arrive, path_of, settled
+from tests.browser.screens import LONG, arrive, path_of, settled, wait_until
 from tests.browser.signing import USER, cookie_of, visit_with
 from tests.fixtures.browsers import NewPage, Watch
 from tests.fixtures.people import ISSUER, address_of
@@ -81,8 +81,8 @@ def test_nothing_typed_before_while_and_after_the_server_is_gone_is_lost(
 
     write(WHY, "Left before.")
     page.keyboard.press("Tab")
+    wait_until(page, lambda: kept(store) == {"reason_en": "Left before."})
     settled(page)
-    assert kept(store) == {"reason_en": "Left before."}
     server.process.send_signal(signal.SIGSTOP)  # so that it surely dies before it has kept these
     write(LEARNED, "Left as it died.")
     write(CHANGES, "Not left")
@@ -100,15 +100,17 @@ def test_nothing_typed_before_while_and_after_the_server_is_gone_is_lost(
     expect(page.get_by_role("alert")).to_contain_text(LOST)
     settled(page)
     assert words(page) == typed | {WHY_CY: "Wedyn."}
-    assert kept(store) == {
+    found = {
         "reason_en": "Left before.",
         "reason_cy": "Wedyn.",
         "learned_en": "Left as it died.",
         "change_our_mind_en": "Not left",
     }
+    assert kept(store) == found
     page.get_by_role("radiogroup", name="Decision").get_by_text("persist", exact=True).click()
-    settled(page)
+    wait_until(page, lambda: kept(store) == found | {"decision": "persist"})
     expect(page.get_by_role("alert")).to_have_count(0)
+    settled(page)
     page.get_by_role("button", name="Save the decision").click()
     expect(page.get_by_text(DECIDED)).to_be_visible(timeout=JUDGING)
     (review,) = reviews(store)
