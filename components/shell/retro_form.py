@@ -10,7 +10,7 @@ from components.html import Html, safe
 from components.retro_view import RetroView
 from components.review_rows import EXPECTATION
 from components.shell.actor import read_actor
-from components.shell.drafting import Drafting, open_draft, show_refused
+from components.shell.drafting import Drafting, open_draft, show_lost_and_found
 from components.shell.page import OpenPage
 from components.shell.pausing import hear_pauses
 from components.shell.retro_save import show_said, show_save
@@ -24,6 +24,8 @@ from models.roles import Action, may
 
 MONTHS_AHEAD = (3, 6, 12, 18, 24, 36)
 USUAL = 12
+SAVE = "retro_save"
+"""By which the session knows the button that saves."""
 
 
 def show_record(page: OpenPage, view: RetroView) -> None:
@@ -31,7 +33,7 @@ def show_record(page: OpenPage, view: RetroView) -> None:
     _, actor = page.text, read_actor()
     show_html(Html(f'<h2 class="mw-section">{safe(_("What we decide"))}</h2>'))
     show_said(_)
-    show_refused(_)
+    show_lost_and_found(_)
     if not may(actor, Action.RECORD_REVIEW, team=view.team.code):
         said = _("Only the team itself records here. Everybody can read what it decided.")
         show_html(Html(f'<p class="mw-lead">{safe(said)}</p>'))
@@ -44,6 +46,7 @@ def show_record(page: OpenPage, view: RetroView) -> None:
     if decision == Decision.PIVOT:
         _ask_expectation(draft, view, _)
     _ask_who(draft, view, _)
+    draft.look_again(_("Save the decision"), SAVE)
     show_save(page, view, draft, _typed(draft, view))
 
 
