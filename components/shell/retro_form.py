@@ -13,7 +13,7 @@ from components.shell.actor import read_actor
 from components.shell.drafting import Drafting, open_draft, show_lost_and_found
 from components.shell.page import OpenPage
 from components.shell.pausing import hear_pauses
-from components.shell.retro_save import show_said, show_save
+from components.shell.retro_save import SAVE, show_said, show_save
 from components.show import show_html
 from data.drafts import review_draft
 from data.pack.cells import write_number
@@ -24,8 +24,6 @@ from models.roles import Action, may
 
 MONTHS_AHEAD = (3, 6, 12, 18, 24, 36)
 USUAL = 12
-SAVE = "retro_save"
-"""By which the session knows the button that saves."""
 
 
 def show_record(page: OpenPage, view: RetroView) -> None:

@@ -224,6 +224,16 @@ def test_nothing_is_saved_of_a_screen_that_showed_less_than_is_kept(
     assert reviews(held) == []
 
 
+def test_the_first_press_after_a_restart_saves_what_is_kept(room: Server, held: Store) -> None:
+    put(held, "decision", "persist", OWN)
+    put(held, "reason_en", "Whole.", OWN)
+    for field in ("reason_cy", "learned_en", "aside_reason_en"):
+        put(held, field, "", OWN)
+    run = bring(room, "text_area", WHY, "Whole.", "Save the decision")
+    assert run.broken == 0
+    assert [each.reason.en for each in reviews(held)] == ["Whole."]
+
+
 def test_who_loses_no_connection_is_told_of_none(room: Server, held: Store) -> None:
     put(held, "reason_en", "Words.", OTHER)
 

@@ -112,5 +112,3 @@ def test_a_press_of_long_ago_is_not_done(screen: AppTest) -> None:
     screen.session_state.pressed_late = float("-inf")
     screen.run()
     assert "times" not in screen.session_state
-
-
