@@ -9,11 +9,11 @@ from components.briefing.freeze import ChoiceRefused, freeze
 from components.briefing.known import StoreKeepsMoving
 from components.briefing_compose import build_problems
 from components.html import Html, safe
-from components.shell import cache
 from components.shell.actor import require_actor
 from components.shell.address import write_choice
 from components.shell.briefing_typed import forget_typed, say_next
 from components.shell.page import OpenPage
+from components.shell.store import app_store
 from components.shell.whole import pressed, to_its_end
 from components.show import show_html
 from locales.formats import format_date
@@ -53,7 +53,7 @@ def _freeze(page: OpenPage, choice: Choice, screens: Sequence[str]) -> None:
         bar.progress(done / max(total, 1), _("Making: {name}", name=name) if name else None)
 
     try:
-        code = freeze(cache.open_store(), require_actor(Action.FREEZE_BRIEFING), choice, show)
+        code = freeze(app_store(), require_actor(Action.FREEZE_BRIEFING), choice, show)
     except NotAllowed:
         problem = _("You may not freeze a briefing.")
     except ChoiceRefused as refused:

@@ -14,6 +14,7 @@ from components.shell.briefing_typed import say_next, take_said
 from components.shell.frame import OWN_NAMES
 from components.shell.page import OpenPage
 from components.shell.screens import BRIEFINGS, MISSION, PRESENT
+from components.shell.store import app_store
 from components.show import show_html
 from data.briefings import KeptBriefing, get_briefing_file, open_briefing
 from data.portfolio import MissionFacts
@@ -86,7 +87,7 @@ def show_picked(
 
 def _open(code: str, _: Translator) -> None:
     try:
-        opened = open_briefing(cache.open_store(), require_actor(Action.FREEZE_BRIEFING), code)
+        opened = open_briefing(app_store(), require_actor(Action.FREEZE_BRIEFING), code)
     except NotAllowed:
         say_next(_("You may not mark a briefing open."))
     except KeyError:
@@ -115,7 +116,7 @@ def _show_files(each: KeptBriefing, actor: Actor, _: Translator) -> None:
 
 def _offer(code: str, file: str, label: str, actor: Actor) -> None:
     def read() -> bytes:
-        with cache.open_store().read() as connection:
+        with app_store().read() as connection:
             return get_briefing_file(connection, actor, code, file).content
 
     st.download_button(

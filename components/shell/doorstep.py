@@ -14,6 +14,7 @@ from components.shell.claims import Refusal
 from components.shell.frame import other_language, show_foot
 from components.shell.identity import Known, Visitor, read_visitor
 from components.shell.screens import Screen, may_open
+from components.shell.store import app_store
 from components.shell.way_back import FAILED
 from components.shell.whole import pressed, to_its_end
 from components.show import show_html
@@ -81,13 +82,13 @@ def offer_sign_out(visitor: Visitor, _: Translator) -> None:
     """Show the button that signs somebody out, here and wherever else they are signed in."""
     if pressed(_("Sign out"), "sign_out"):
         with to_its_end():
-            sign_out(cache.open_store(), visitor.actor)
+            sign_out(app_store(), visitor.actor)
             st.logout()
         st.stop()
 
 
 def _say_whom_to_ask(_: Translator) -> tuple[str, ...]:
-    people = cache.read_people(cache.open_store().version())
+    people = cache.read_people(app_store().version())
     names = ", ".join(each.name for each in people if Role.ADMIN in each.roles)
     return (_("Administrators: {names}", names=names),) if names else ()
 

@@ -17,8 +17,8 @@ from dataclasses import field as attribute
 import streamlit as st
 
 from components.html import Html, safe
-from components.shell import cache
 from components.shell.actor import read_actor, require_actor
+from components.shell.store import app_store
 from components.shell.widgets import widget_key
 from components.show import show_html
 from data.drafts import LONGEST, DraftText, Kept, Overtaken, keep_field, read_draft
@@ -204,14 +204,14 @@ class Drafting:
     def _put(self, field: str, said: str, version_seen: int) -> Kept | Overtaken:
         """Keep words, as who writes at this moment."""
         actor = require_actor(Action.RECORD_REVIEW, team=self.team)
-        store = cache.open_store()
+        store = app_store()
         return keep_field(store, actor, self.draft, field, said, version_seen)
 
     def _put_aside(self, field: str, said: str) -> None:
         """Keep the words of the slower beside the field, below any that are there."""
         aside = f"{ASIDE}{field}"
         while said:
-            with cache.open_store().read() as connection:
+            with app_store().read() as connection:
                 before = read_draft(connection, self.draft).get(aside)
             whole = f"{before.said}\n\n{said}" if before and before.said else said
             version = before.version if before else 0
@@ -262,7 +262,7 @@ class Drafting:
 
 def open_draft(draft: str, team: str, _: Translator) -> Drafting:
     """Return a team's draft as it is now; read in every run, since it raises no store version."""
-    with cache.open_store().read() as connection:
+    with app_store().read() as connection:
         return Drafting(draft, team, read_draft(connection, draft), _)
 
 

@@ -9,7 +9,6 @@ from components.briefing_compose import build_said
 from components.entering.names import Names
 from components.entering.told import build_conflicts, build_effect, build_problems, list_said
 from components.html import Html, safe
-from components.shell import cache
 from components.shell.actor import read_actor
 from components.shell.enter_typed import (
     Found,
@@ -19,6 +18,7 @@ from components.shell.enter_typed import (
     say_next,
     take_said,
 )
+from components.shell.store import app_store
 from components.show import show_html
 from data.entry import ChangedMeanwhile, Entry, check_entries
 from data.meanwhile import Conflict
@@ -80,7 +80,7 @@ def find_again(draft: Draft, lang: str) -> Found | None:
     if not found.problems or not draft.entries:
         return None
     try:
-        problems = check_entries(cache.open_store(), read_actor(), draft.entries, lang)
+        problems = check_entries(app_store(), read_actor(), draft.entries, lang)
     except NotAllowed:
         return None
     return Found(draft.fingerprint, problems) if problems else None
@@ -148,7 +148,7 @@ def _settle(
 
 def _check(draft: Draft, _: Translator) -> None:
     def look() -> Found:
-        effect = judge_effect(cache.open_store(), read_actor(), draft.entries, _.lang)
+        effect = judge_effect(app_store(), read_actor(), draft.entries, _.lang)
         return Found(draft.fingerprint, effect=effect)
 
     keep_found(draft.form, _try(draft, look, _))
@@ -156,7 +156,7 @@ def _check(draft: Draft, _: Translator) -> None:
 
 def _save(draft: Draft, _: Translator) -> None:
     def save() -> Found | None:
-        result = enter(cache.open_store(), read_actor(), draft.entries, _.lang)
+        result = enter(app_store(), read_actor(), draft.entries, _.lang)
         forget_form(draft.form)
         draft.saved(result.changed)
         said = _("Saved. What the figures say is up to date.")

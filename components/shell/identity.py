@@ -10,6 +10,7 @@ import streamlit as st
 
 from components.shell import cache
 from components.shell.claims import Refusal, read_claims
+from components.shell.store import app_store
 from data.sign_in import SignInSettings
 from data.standing import actor_of
 from models.roles import Actor, Role
@@ -41,7 +42,7 @@ def read_visitor(settings: SignInSettings) -> Visitor:
     found = read_claims(read_identity(), settings, now)
     if isinstance(found, Refusal):
         return Visitor(found, Actor(VISITOR, everybody))
-    standing = cache.read_standing_of(cache.open_store().version(), found.person)
+    standing = cache.read_standing_of(app_store().version(), found.person)
     if not standing.counts(found, now):
         return Visitor(Refusal.ENDED, Actor(VISITOR, everybody))
     known = standing.facts is not None and standing.facts.roles

@@ -6,9 +6,9 @@ import streamlit as st
 
 from components.html import Html, safe
 from components.role_words import ROLE_NAMES
-from components.shell import cache
 from components.shell.actor import require_actor
 from components.shell.page import OpenPage
+from components.shell.store import app_store
 from components.shell.whole import pressed, to_its_end
 from components.shell.widgets import widget_key
 from components.show import show_html
@@ -45,11 +45,11 @@ def show_people_form(
     seen = _hold(known.get(asked or NEW))
     given, wanted = _show_fields(seen, teams, _)
     if wanted == "save" and seen is None:
-        _write(lambda actor: add_person(cache.open_store(), actor, given, _), _)
+        _write(lambda actor: add_person(app_store(), actor, given, _), _)
     elif wanted == "save":
-        _write(lambda actor: change_person(cache.open_store(), actor, given, _, seen), _)
+        _write(lambda actor: change_person(app_store(), actor, given, _, seen), _)
     elif wanted == "leave" and seen is not None:
-        _write(lambda actor: take_roles_away(cache.open_store(), actor, seen, _, seen), _)
+        _write(lambda actor: take_roles_away(app_store(), actor, seen, _, seen), _)
 
 
 def show_people_said() -> None:

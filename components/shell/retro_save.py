@@ -14,6 +14,7 @@ from components.shell.actor import require_actor
 from components.shell.address import write_choice
 from components.shell.drafting import Drafting
 from components.shell.page import OpenPage
+from components.shell.store import app_store
 from components.shell.whole import pressed, to_its_end
 from components.show import show_html
 from data.drafts import save_drafted
@@ -85,7 +86,7 @@ def _save(page: OpenPage, view: RetroView, draft: Drafting, typed: Mapping[str, 
         _show_problems(missing, _)
         return
     entries = list(_list_entries(page, view, typed))
-    store = cache.open_store()
+    store = app_store()
     try:
         actor = require_actor(Action.RECORD_REVIEW, team=view.team.code)
         save_drafted(store, actor, draft.draft, draft.saved, entries, page.lang)

@@ -4,7 +4,6 @@ from typing import Any
 
 import pytest
 
-from components.shell import cache
 from components.shell.actor import TRYING, VISITOR, Trying, keep_trying, may_try, read_actor
 from data.store import Store
 from models.roles import Action, Actor, Role, may
@@ -15,7 +14,7 @@ from tests.fixtures.apps import let_roles_be_tried
 def session(monkeypatch: pytest.MonkeyPatch, sqlite_store: Store) -> dict[str, Any]:
     held: dict[str, Any] = {}
     monkeypatch.setattr("streamlit.session_state", held)
-    monkeypatch.setattr(cache, "open_store", lambda: sqlite_store)
+    monkeypatch.setattr("components.shell.store.open_store", lambda: sqlite_store)
     return held
 
 

@@ -1,9 +1,12 @@
 """Reads are remembered by store version and release, and a save shows at once."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
+from importlib import import_module
+from pkgutil import iter_modules
 from threading import Barrier
+from types import ModuleType
 
 import pytest
 
@@ -11,12 +14,13 @@ from components.shell import cache
 from data.store import Store
 from tests.data.filling import fill
 
+STORE = "components.shell.store.open_store"
 DAY, LATER = date(2024, 1, 1), date(2025, 1, 1)
 
 
 @pytest.fixture(autouse=True)
 def one_store(monkeypatch: pytest.MonkeyPatch, sqlite_store: Store) -> Store:
-    monkeypatch.setattr(cache, "open_store", lambda: sqlite_store)
+    monkeypatch.setattr(STORE, lambda: sqlite_store)
     return sqlite_store
 
 
@@ -69,7 +73,7 @@ def test_two_stores_at_one_version_are_kept_apart(
 ) -> None:
     version = one_store.version()
     assert cache.read_indicators(version) == ()
-    monkeypatch.setattr(cache, "open_store", lambda: demonstration_store)
+    monkeypatch.setattr(STORE, lambda: demonstration_store)
     assert len(cache.read_indicators(version)) == 20
 
 
@@ -93,3 +97,31 @@ def test_a_failure_is_not_remembered() -> None:
     with pytest.raises(OSError, match="gone"):
         cache.draw_once("failing", 1, DAY, "en", "light", "", fail)
     assert cache.draw_once("failing", 1, DAY, "en", "light", "", lambda: "well") == "well"
+
+
+def subjects() -> Iterator[ModuleType]:
+    for found in iter_modules(cache.__path__):
+        if found.name != "slots":
+            yield import_module(f"{cache.__name__}.{found.name}")
+
+
+def public(module: ModuleType) -> dict[str, object]:
+    return {name: each for name, each in vars(module).items() if not name.startswith("_")}
+
+
+def test_every_read_is_offered_whichever_file_it_is_in() -> None:
+    reads = {
+        name: each
+        for subject in subjects()
+        for name, each in public(subject).items()
+        if getattr(each, "__module__", "") == subject.__name__
+    }
+    assert len(reads) > 50
+    assert {name: vars(cache).get(name) for name in reads} == reads
+
+
+def test_no_name_means_one_thing_in_one_file_and_another_in_the_next() -> None:
+    meant: dict[str, object] = {}
+    for subject in subjects():
+        for name, each in public(subject).items():
+            assert meant.setdefault(name, each) is each, f"{subject.__name__}: {name}"

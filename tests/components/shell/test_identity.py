@@ -33,7 +33,7 @@ def brought(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
 @pytest.fixture
 def people(sqlite_store: Store, monkeypatch: pytest.MonkeyPatch, brought: dict[str, Any]) -> Store:
     """A store with a minister, who has signed in."""
-    monkeypatch.setattr("components.shell.cache.open_store", lambda: sqlite_store)
+    monkeypatch.setattr("components.shell.store.open_store", lambda: sqlite_store)
     given = GivenPerson(ADA, "Ada Minister", frozenset({Role.CABINET}))
     add_person(sqlite_store, ROOT, given, EN)
     brought |= claims(ADA)

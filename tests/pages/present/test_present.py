@@ -10,7 +10,7 @@ from sqlalchemy import text as sql
 
 from components.briefing.compose import choose_usual, make_deck, offer_screens
 from components.briefing.known import read_known
-from components.shell import cache
+from components.shell.cache import briefings
 from components.shell.screens import PRESENT
 from data.store import Store
 from locales import LANGUAGES, text
@@ -221,8 +221,8 @@ def test_a_frozen_briefing_is_read_once_however_many_look(
     open_screen: OpenScreen, kept: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     read: list[object] = []
-    real = cache.read_document
-    monkeypatch.setattr(cache, "read_document", lambda kept: read.append(kept) or real(kept))
+    real = briefings.read_document
+    monkeypatch.setattr(briefings, "read_document", lambda kept: read.append(kept) or real(kept))
     for screen in ("economy.opening", "economy.map", "economy.grid"):
         open_screen(kept, PRESENT, "en", briefing=CODE, screen=screen)
         open_screen(kept, PRESENT, "cy", briefing=CODE, screen=screen)
