@@ -9,21 +9,22 @@ their fields hold with the first thing that is done there, and no callback tells
 nobody has kept by then is kept before anything else (`Drafting._bring`).
 """
 
-from collections.abc import Callable, Mapping
-from contextlib import suppress
+from collections.abc import Mapping
 from dataclasses import dataclass
 from dataclasses import field as attribute
 
 import streamlit as st
 
 from components.html import Html, safe
-from components.shell.actor import read_actor, require_actor
+from components.shell.actor import read_actor
+from components.shell.aside import is_aside, put_aside, show_aside
+from components.shell.kept_draft import KeptDraft
 from components.shell.store import app_store
 from components.shell.widgets import widget_key
 from components.show import show_html
-from data.drafts import LONGEST, DraftText, Kept, Overtaken, keep_field, read_draft
+from data.drafts import LONGEST, Kept, Overtaken, read_draft
 from locales import Translator
-from models.roles import Action, NotAllowed
+from models.roles import NotAllowed
 
 SEEN = "draft_seen"
 """In the session: the version of each field that stands on this screen."""
@@ -35,38 +36,26 @@ BROUGHT = "draft_brought"
 """In the session: that the browser brought what no server had kept yet."""
 UNSEEN = -1
 """A version that no field has."""
-ASIDE = "aside_"
 HEIGHT = 120
 
 
 @dataclass(frozen=True)
-class Drafting:
+class Drafting(KeptDraft):
     """A draft under way, as it was when this run began.
 
     Attributes
     ----------
-    team
-        Whose it is.
-    fields
-        What is kept, by field.
     brought
         The fields that the browser brought with more than what is kept.
     """
 
-    draft: str
-    team: str
-    fields: Mapping[str, DraftText]
     text: Translator
     brought: list[str] = attribute(default_factory=list)
 
     @property
     def saved(self) -> dict[str, int]:
         """The versions of what is saved: words that stand beside a field are not, and stay."""
-        return {
-            field: text.version
-            for field, text in self.fields.items()
-            if not field.startswith(ASIDE)
-        }
+        return {field: text.version for field, text in self.fields.items() if not is_aside(field)}
 
     def said(self, field: str, default: str = "") -> str:
         """Return what a field holds: what is kept, else what it begins with."""
@@ -93,7 +82,7 @@ class Drafting:
             self._bring(field, key, found or "", words=True)
         else:
             self._drawn(field, key)
-        self._show_aside(field)
+        show_aside(self, field, self.text)
 
     def choose(
         self, field: str, label: str, names: Mapping[str, str], default: str | None = None
@@ -157,7 +146,7 @@ class Drafting:
         what is kept, and holds what the browser brings where that is something else.
         """
         key = widget_key(f"{self.draft}_{field}")
-        version = self._kept(field).version
+        version = self.kept(field).version
         seen = st.session_state.setdefault(SEEN, {})
         first = key not in seen or key not in st.session_state
         if not first and seen[key] != version:
@@ -166,14 +155,14 @@ class Drafting:
 
     def _drawn(self, field: str, key: str) -> None:
         """Note, once it is drawn and not before, that the field stands on this screen as kept."""
-        st.session_state[SEEN][key] = self._kept(field).version
+        st.session_state[SEEN][key] = self.kept(field).version
 
     def _bring(self, field: str, key: str, brought: str, *, words: bool) -> None:
         """Keep what the browser brought, where it takes nothing from anybody.
 
         Else the field is shown as it is kept, and words that are not in it stand below.
         """
-        kept = self._kept(field)
+        kept = self.kept(field)
         self.brought.append(field)
         if brought in kept.said:  # as it was before it was last kept
             st.session_state[SEEN][key] = UNSEEN
@@ -188,9 +177,9 @@ class Drafting:
     def _take(self, field: str, key: str, said: str, version_seen: int) -> None:
         """Keep what a field holds; where another was faster, beside it."""
         try:
-            found = self._put(field, said, version_seen)
+            found = self.put(field, said, version_seen)
             if isinstance(found, Overtaken):
-                self._put_aside(field, said)
+                put_aside(self, field, said)
         except (NotAllowed, KeyError):
             st.session_state[REFUSED] = said
             return
@@ -201,23 +190,6 @@ class Drafting:
             st.session_state.setdefault(OVERTAKEN, set()).add(field)
             seen[key] = UNSEEN
 
-    def _put(self, field: str, said: str, version_seen: int) -> Kept | Overtaken:
-        """Keep words, as who writes at this moment."""
-        actor = require_actor(Action.RECORD_REVIEW, team=self.team)
-        store = app_store()
-        return keep_field(store, actor, self.draft, field, said, version_seen)
-
-    def _put_aside(self, field: str, said: str) -> None:
-        """Keep the words of the slower beside the field, below any that are there."""
-        aside = f"{ASIDE}{field}"
-        while said:
-            with app_store().read() as connection:
-                before = read_draft(connection, self.draft).get(aside)
-            whole = f"{before.said}\n\n{said}" if before and before.said else said
-            version = before.version if before else 0
-            if isinstance(self._put(aside, whole[:LONGEST], version), Kept):
-                return
-
     def _tell(self, field: str) -> None:
         if field not in st.session_state.get(OVERTAKEN, ()):
             return
@@ -226,38 +198,6 @@ class Drafting:
         said = _("Somebody else has changed this meanwhile. It is shown as they left it.")
         note = f'<div class="mw-note mw-note-concern" role="alert">{safe(said)}</div>'
         show_html(Html(note))
-
-    def _show_aside(self, field: str) -> None:
-        """Show what was typed at the same time, and let it take the field's place or go."""
-        aside = self.fields.get(f"{ASIDE}{field}")
-        if aside is None or not aside.said:
-            return
-        _ = self.text
-        head = safe(_("Also typed here at the same time:"))
-        words = safe(aside.said)
-        show_html(Html(f'<div class="mw-note"><p>{head}</p><p class="mw-typed">{words}</p></div>'))
-        with st.container(horizontal=True, key=f"aside_{self.draft}_{field}"):
-            self._button(_("Exchange with the field"), field, self._exchange)
-            self._button(_("Let it go"), field, self._let_go)
-
-    def _button(self, label: str, field: str, done: Callable[[str], None]) -> None:
-        st.button(label, key=f"{done.__name__}_{self.draft}_{field}", on_click=done, args=(field,))
-
-    def _exchange(self, field: str) -> None:
-        """Put the words beside the field into it, and those of the field beside it."""
-        aside = f"{ASIDE}{field}"
-        inside, beside = self._kept(field), self._kept(aside)
-        with suppress(NotAllowed, KeyError):  # the next run says whose it is
-            if isinstance(self._put(field, beside.said, inside.version), Kept):
-                self._put(aside, inside.said, beside.version)
-
-    def _let_go(self, field: str) -> None:
-        aside = f"{ASIDE}{field}"
-        with suppress(NotAllowed, KeyError):
-            self._put(aside, "", self._kept(aside).version)
-
-    def _kept(self, field: str) -> DraftText:
-        return self.fields.get(field, DraftText("", 0, "", ""))
 
 
 def open_draft(draft: str, team: str, _: Translator) -> Drafting:
