@@ -1,15 +1,39 @@
 """The command `people`: who may sign in; the first administrator comes from nowhere else."""
 
+from argparse import ArgumentParser
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from data.commands.command import Command, ask_json, ask_language
+from data.commands.terminal import DONE, WRONG, Terminal, print_json, say
 from data.people import GivenPerson, PersonRefused, add_person
 from data.people_rules import UnknownRoles, read_roles
 from data.standing import PersonFacts, join_roles, list_people
 from data.store import Store
-from locales import Translator
+from locales import Translator, mark
 from models.roles import Actor, Role
+
+
+def run_people(terminal: Terminal, _: Translator) -> int:
+    """List who may sign in, or add somebody."""
+    given = terminal.given
+    store = terminal.find_store()
+    if given.person is None:
+        people = read_people(store)
+        if given.json:
+            print_json(make_document(people))
+        for line in () if given.json else write_lines(people, _):
+            print(line)
+        return DONE
+    asked = Asked(given.person, given.name, given.roles, given.team)
+    try:
+        print(add_asked(store, terminal.actor(), asked, _))
+    except PersonRefused as refused:
+        for problem in refused.problems:
+            say(problem)
+        return WRONG
+    return DONE
 
 
 @dataclass(frozen=True)
@@ -66,3 +90,22 @@ def make_document(people: Sequence[PersonFacts]) -> dict[str, Any]:
             for each in people
         ]
     }
+
+
+def _ask(parser: ArgumentParser, _: Translator) -> None:
+    """Let the command that lists people have a second one that adds somebody."""
+    ask_json(parser, _)
+    parser.set_defaults(person=None)
+    said = _("add somebody who may sign in; the first administrator comes from here")
+    choices = parser.add_subparsers(metavar="add")
+    added = choices.add_parser("add", help=said, description=said, parents=[ask_language(_)])
+    added.add_argument("person", metavar="EMAIL")
+    added.add_argument("--name", metavar="NAME", required=True, help=_("for the record"))
+    added.add_argument(
+        "--roles", metavar="ROLES", required=True, help=_("roles, joined by commas, such as admin")
+    )
+    added.add_argument("--team", metavar="TEAM", help=_("of which team, for the role `team`"))
+    added.add_argument("--by", metavar="WHO", help=_("who adds them, for the record"))
+
+
+PEOPLE = Command("people", mark("list who may sign in, or add somebody"), run_people, _ask)

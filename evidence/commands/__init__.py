@@ -1,0 +1,1 @@
+"""The commands of `manage.py` that judge: their arguments and their doing."""
