@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from components.briefing.deck import GridPicture, Kind, TablePicture
+from components.briefing.deck import Deck, GridPicture, Kind, TablePicture
 from components.briefing.kept import (
     KeptOtherwise,
     ShapeUnknown,
@@ -14,7 +14,8 @@ from components.briefing.kept import (
     read_document,
     write_document,
 )
-from tests.components.briefing.deck_making import make_deck, make_facts, make_screen
+from tests.components.briefing import decks
+from tests.components.briefing.kept_shape_1 import make_deck, make_facts, make_screen
 
 GOLDEN = Path(__file__).with_name("kept_shape_1.json")
 """A briefing as the first version kept it. Never written again: such briefings are out there."""
@@ -26,17 +27,24 @@ def through_json(document):
     return json.loads(json.dumps(document, ensure_ascii=False, allow_nan=False))
 
 
-@pytest.mark.parametrize("title", ["Health", "Iechyd ŵ", "🏴 שלום", "x" * 500, "<b>&amp;\u2028"])
-def test_a_deck_comes_back_as_it_was(title: str) -> None:
-    decks = {"en": make_deck("en", title), "cy": make_deck("cy", title)}
-    kept = read_document(through_json(write_document(decks, FACTS)))
+def assert_comes_back(made: dict[str, Deck]) -> None:
+    kept = read_document(through_json(write_document(made, FACTS)))
     assert is_same(kept.facts, FACTS)
-    assert kept.decks.keys() == decks.keys()
-    for lang, deck in decks.items():
+    assert kept.decks.keys() == made.keys()
+    for lang, deck in made.items():
         assert is_same(kept.decks[lang], deck)
         assert [type(each.picture) for each in kept.decks[lang].all_screens()] == [
             type(each.picture) for each in deck.all_screens()
         ]
+
+
+@pytest.mark.parametrize("title", ["Health", "Iechyd ŵ", "🏴 שלום", "x" * 500, "<b>&amp;\u2028"])
+def test_a_deck_comes_back_as_it_was(title: str) -> None:
+    assert_comes_back({"en": make_deck("en", title), "cy": make_deck("cy", title)})
+
+
+def test_a_deck_of_every_kind_of_screen_comes_back_as_it_was() -> None:
+    assert_comes_back({"en": decks.deck("en"), "cy": decks.deck("cy")})
 
 
 def test_what_was_kept_by_the_first_version_opens_for_ever() -> None:

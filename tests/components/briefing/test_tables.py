@@ -8,11 +8,26 @@ from zipfile import ZipFile
 import openpyxl
 import pytest
 
-from components.briefing.deck import Deck
+from components.briefing.deck import Deck, Kind
 from components.briefing.tables import ABOUT_NAME, list_tables, write_archive, write_tables
-from tests.components.briefing.deck_making import FIGURES, make_deck
+from components.takeaway import Column, TakenTable
+from tests.components.briefing.decks import deck as make_deck_of
+from tests.components.briefing.decks import screen
 
-SHOWN = ["iechyd.outcome", "iechyd.link"]
+SHOWN = ["economy.outcome", "economy.link"]
+FIGURES = TakenTable(
+    "sales",
+    "Sales beyond Wales",
+    (Column("Period"), Column("%", 1), Column("Note")),
+    (("2024", 31.25, ""), ("2025", None, "suppressed"), ("2026", 30, "")),
+    ("In per cent.",),
+)
+
+
+def make_deck(lang: str = "en") -> Deck:
+    """Return a briefing of three screens, two of which show figures."""
+    shown = [screen(kind, lang, table=FIGURES) for kind in (Kind.OUTCOME, Kind.LINK)]
+    return make_deck_of(lang, *shown, screen(Kind.GRID, lang))
 
 
 def archive(deck: Deck) -> dict[str, str]:
@@ -28,13 +43,13 @@ def sheets(deck: Deck) -> list[list[tuple[object, ...]]]:
 def test_every_figure_that_is_shown_is_in_a_csv_file_under_its_screen() -> None:
     found = archive(make_deck())
     assert [name for name in found if name != ABOUT_NAME] == [f"{code}.csv" for code in SHOWN]
-    rows = list(csv.DictReader(StringIO(found["iechyd.outcome.csv"])))
+    rows = list(csv.DictReader(StringIO(found["economy.outcome.csv"])))
     assert [(row["Period"], row["%"], row["Note"]) for row in rows] == [
         ("2024", "31.25", ""),
         ("2025", "", "suppressed"),
         ("2026", "30", ""),
     ]
-    assert {row["As at"] for row in rows} == {"Figures as at 22 November 2026"}
+    assert {row["As at"] for row in rows} == {"Figures as at 22 November 2026."}
     assert {row["Holds illustrative figures"] for row in rows} == {"yes"}
     assert "OGL v3.0" in rows[0]["Source"]
 
@@ -67,9 +82,9 @@ def test_both_say_whose_they_are(lang: str) -> None:
 
 
 def test_what_nobody_has_frozen_says_so() -> None:
-    preview = replace(make_deck(made=""), record="")
-    assert sheets(preview)[0][0][0] == "Preview, not frozen: Health in May"
-    assert archive(preview)[ABOUT_NAME].startswith("Preview, not frozen: Health in May")
+    preview = replace(make_deck(), made="", record="")
+    assert sheets(preview)[0][0][0] == "Preview, not frozen: Economy"
+    assert archive(preview)[ABOUT_NAME].startswith("Preview, not frozen: Economy")
 
 
 def test_the_same_briefing_gives_the_same_bytes() -> None:
@@ -79,7 +94,7 @@ def test_the_same_briefing_gives_the_same_bytes() -> None:
 
 @pytest.mark.parametrize("title", ["=1+1", "<b>bold</b>", "🏴 שלום", "x" * 200])
 def test_any_title_goes_into_both(title: str) -> None:
-    deck = make_deck(title=title)
+    deck = replace(make_deck(), title=title)
     assert sheets(deck)[0][0][0] == title
     assert title in archive(deck)[ABOUT_NAME]
 
