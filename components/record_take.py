@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from components.record_words import WHY_HIDDEN, who_words
 from components.takeaway import Column, TakenTable, Value
-from data.record_pages import RecordLine
+from data.record_lines import RecordLine
 from locales import Translator
 from locales.formats import format_number
 

@@ -14,7 +14,8 @@ from components.record_words import (
     who_words,
 )
 from data.clock import CARDIFF
-from data.record_pages import RecordLine, RecordPage
+from data.record_lines import RecordLine
+from data.record_pages import RecordPage
 from locales import Translator
 from locales.formats import format_date, format_number
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import TypeAlias
 
-from data.record_pages import Hidden, RecordLine
+from data.record_lines import Hidden, RecordLine
 from locales import Translator, mark
 
 ACTIONS: Mapping[str, str] = {

@@ -26,7 +26,9 @@ from components.shell.widgets import choose_from_list, search_for
 from components.show import show_html
 from components.sources import source_lines
 from components.takeaway import About, TakenTable
-from data.record_pages import Asked, Reader, RecordPage
+from data.record_asked import Asked
+from data.record_lines import Reader
+from data.record_pages import RecordPage
 from locales.formats import format_date
 
 CLEARS = ("below",)

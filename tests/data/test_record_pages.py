@@ -10,15 +10,9 @@ from sqlalchemy import insert
 
 from data.briefings import open_briefing
 from data.record import NO_HASH, RECORD, Chain, Entry, list_record
-from data.record_pages import (
-    Asked,
-    Hidden,
-    Reader,
-    RecordLine,
-    RecordPage,
-    list_known,
-    read_record_page,
-)
+from data.record_asked import Asked
+from data.record_lines import Hidden, Reader, RecordLine
+from data.record_pages import RecordPage, list_known, read_record_page
 from data.store import Store
 from models.roles import Actor, Role, operator
 from tests.data.briefing_making import MINISTER, freeze

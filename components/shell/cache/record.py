@@ -3,7 +3,9 @@
 from components.shell.cache.slots import remember
 from components.shell.store import app_store
 from data.audit import Audit, audit_store
-from data.record_pages import PAGE, Asked, KnownInRecord, Reader, RecordPage, list_known
+from data.record_asked import Asked
+from data.record_lines import Reader
+from data.record_pages import PAGE, KnownInRecord, RecordPage, list_known
 from data.record_pages import read_record_page as find_record_page
 from models.roles import Actor
 

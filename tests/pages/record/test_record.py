@@ -17,7 +17,9 @@ from components.take_tables import RUN_BY_SPREADSHEETS, write_csv, write_workboo
 from components.takeaway import About
 from data.moment import get_moment
 from data.record import STATE, list_record, newest_hash
-from data.record_pages import Asked, Reader, read_record_page
+from data.record_asked import Asked
+from data.record_lines import Reader
+from data.record_pages import read_record_page
 from data.store import Store
 from locales import text
 from models.roles import Actor, Role
