@@ -18,7 +18,7 @@ from components.shell.actor import Trying
 from components.shell.screens import BRIEFINGS, ENTER, RETROSPECTIVE, SCREENS, Screen
 from data.audit import audit_store
 from data.backup import write_backup
-from data.briefings import open_briefing, save_briefing
+from data.briefing_save import open_briefing, save_briefing
 from data.drafts import keep_field, review_draft, save_drafted
 from data.entry import save_entries
 from data.ownership import ASKED_FOR
@@ -87,11 +87,11 @@ def read_members(store: Store, actor: Actor, _folder: Path) -> None:
 
 
 WRITES: dict[str, tuple[Allowed, Call]] = {
-    "data.briefings.save_briefing": (
+    "data.briefing_save.save_briefing": (
         FREEZERS,
         lambda store, actor, _: save_briefing(store, actor, a_briefing("z")),
     ),
-    "data.briefings.open_briefing": (
+    "data.briefing_save.open_briefing": (
         FREEZERS,
         lambda store, actor, _: open_briefing(store, actor, "a"),
     ),

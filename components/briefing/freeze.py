@@ -15,7 +15,7 @@ from components.briefing.kept import read_document, write_document
 from components.briefing.known import TRIES, BriefingKnown, StoreKeepsMoving, read_known
 from components.briefing.wording import list_problems
 from data.bilingual import Both
-from data.briefings import CodeTaken, NewBriefing, free_code, save_briefing
+from data.briefing_save import CodeTaken, NewBriefing, free_code, save_briefing
 from data.settings import settings
 from data.store import Store
 from evidence.briefing_facts import gather_facts

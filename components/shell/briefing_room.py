@@ -16,7 +16,8 @@ from components.shell.page import OpenPage
 from components.shell.screens import BRIEFINGS, MISSION, PRESENT
 from components.shell.store import app_store
 from components.show import show_html
-from data.briefings import KeptBriefing, get_briefing_file, open_briefing
+from data.briefing_save import open_briefing
+from data.briefings import KeptBriefing, get_briefing_file
 from data.portfolio import MissionFacts
 from locales import LANGUAGES, Translator, mark
 from models.roles import Action, Actor, NotAllowed, may

@@ -4,7 +4,8 @@ from datetime import date
 from typing import Any
 
 from data.bilingual import Both
-from data.briefings import BriefingFile, NewBriefing, save_briefing
+from data.briefing_save import NewBriefing, save_briefing
+from data.briefings import BriefingFile
 from data.store import Store
 from models.record import NO_HASH
 from models.roles import Actor, Role

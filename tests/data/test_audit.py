@@ -6,7 +6,8 @@ import pytest
 from sqlalchemy import Connection, delete, insert, select, update
 
 from data.audit import audit_store
-from data.briefings import BRIEFINGS, FILES, open_briefing
+from data.briefing_record import BRIEFINGS, FILES
+from data.briefing_save import open_briefing
 from data.store import Store
 from tests.data.briefing_making import DAY, MINISTER, freeze
 from tests.data.writes import write_mission

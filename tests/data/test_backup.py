@@ -19,7 +19,7 @@ from sqlalchemy import delete, insert, select, update
 from data.audit import audit_store
 from data.backup import BackupNotWritten, write_backup
 from data.backup_file import MANIFEST, BackupWrong, Wrong, open_backup
-from data.briefings import BRIEFINGS, FILES
+from data.briefing_record import BRIEFINGS, FILES
 from data.record import RECORD, list_record
 from data.restore import RESTORE, StoreHoldsSomething, restore_backup
 from data.store import STATE, Store

@@ -9,20 +9,16 @@ from sqlalchemy import Connection, delete, text, update
 from sqlalchemy.exc import DBAPIError
 
 from data.bilingual import Both
+from data.briefing_record import BRIEFINGS, FILES
+from data.briefing_save import CodeTaken, free_code, open_briefing, save_briefing
 from data.briefings import (
-    BRIEFINGS,
-    FILES,
     BriefingFile,
-    CodeTaken,
     FileDamaged,
     KeptBriefing,
-    free_code,
     get_briefing,
     get_briefing_file,
     list_briefings,
     newest_briefing,
-    open_briefing,
-    save_briefing,
 )
 from data.clock import today
 from data.judgements import is_ever_judged, is_stale, save_judgements

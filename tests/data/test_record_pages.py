@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from sqlalchemy import insert
 
-from data.briefings import open_briefing
+from data.briefing_save import open_briefing
 from data.record import NO_HASH, RECORD, Chain, Entry, list_record
 from data.record_asked import Asked
 from data.record_lines import Hidden, Reader, RecordLine

@@ -9,7 +9,7 @@ from components.briefing.deck import Deck
 from components.briefing.kept import write_document
 from components.briefing.known import read_known
 from data.bilingual import Both
-from data.briefings import NewBriefing, open_briefing, save_briefing
+from data.briefing_save import NewBriefing, open_briefing, save_briefing
 from data.store import Store
 from evidence.briefing_facts import gather_facts
 from locales import LANGUAGES, text

@@ -15,7 +15,8 @@ from components.briefing.known import read_known
 from components.briefing.since import count_told
 from components.shell.actor import Trying
 from components.shell.screens import BRIEFINGS, PRESENT
-from data.briefings import get_briefing, get_briefing_file, list_briefings, open_briefing
+from data.briefing_save import open_briefing
+from data.briefings import get_briefing, get_briefing_file, list_briefings
 from data.moment import get_moment
 from data.pack import import_pack
 from data.record import verify_record
