@@ -18,7 +18,9 @@ from components.chart import (
     Shape,
     Stretch,
 )
-from components.chart_scale import LEADING, SIZE, TICK_SIZE, Layout, Scale, lay_out
+from components.chart_boxes import LEADING, SIZE
+from components.chart_layout import TICK_SIZE, Layout, lay_out
+from components.chart_scale import Scale
 from components.chart_svg import BAND_OPACITY, STRETCH_OPACITY
 from components.palette import Palette, rgba
 

@@ -3,7 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from components.chart import Band, Chart, Colour, Dash, Level, Line, Marks, Moment, Shape, Stretch
-from components.chart_scale import LEADING, SIZE, TICK_SIZE, Label, Layout, TopLabel, lay_out
+from components.chart_boxes import LEADING, SIZE
+from components.chart_labels import Label
+from components.chart_layout import TICK_SIZE, Layout, lay_out
+from components.chart_top_labels import TopLabel
 from components.palette import Palette
 from components.svg import box, diamond, dot, drawing, line, words
 

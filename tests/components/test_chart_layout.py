@@ -7,13 +7,10 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from components.chart import Axis, Chart, Layer, Level, Line, Marks, Point, Stretch
-from components.chart_scale import (
-    LEADING,
-    Label,
-    Layout,
-    lay_out,
-    tick_words,
-)
+from components.chart_boxes import LEADING
+from components.chart_labels import Label
+from components.chart_layout import Layout, lay_out
+from components.chart_scale import tick_words
 from components.fonts import text_width
 from tests.components.charts import CHARTS, LIMITS, SINCE_START, TREND
 

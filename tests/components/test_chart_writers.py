@@ -8,8 +8,8 @@ from xml.etree import ElementTree
 import pytest
 
 from components.chart import Line, Marks
+from components.chart_layout import lay_out
 from components.chart_plotly import drawn_chart, plotly_figure, plotly_words
-from components.chart_scale import lay_out
 from components.chart_svg import svg_chart
 from components.palette import PALETTES
 from tests.components.charts import CHARTS, HOSTILE_CHART, LIMITS, TREND

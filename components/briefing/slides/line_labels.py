@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from components.chart_scale import keep_apart
+from components.chart_labels import keep_apart
 
 Corner = tuple[float, float]
 LEADING, GAP = 36.0, 14.0

@@ -15,8 +15,9 @@ from components.briefing.slides.named import mark_decorative
 from components.briefing.slides.shapes import blend, fill, put_outline, put_shape, stroke
 from components.briefing.slides.texts import Style, put_text
 from components.chart import Moment, Stretch
-from components.chart_scale import TopLabel, lay_out
+from components.chart_layout import lay_out
 from components.chart_svg import STRETCH_OPACITY
+from components.chart_top_labels import TopLabel
 from components.palette import Palette
 
 LEADING, BESIDE, STEM = 36.0, 10.0, 2.0
