@@ -27,6 +27,11 @@ USUAL = 12
 
 def show_record(page: OpenPage, view: RetroView) -> None:
     """Show what the team decides, for who may record it; else whose it is."""
+    with st.container(key="mw-screen-only-room"):
+        _show_record(page, view)
+
+
+def _show_record(page: OpenPage, view: RetroView) -> None:
     _, actor = page.text, read_actor()
     show_html(Html(f'<h2 class="mw-section">{safe(_("What we decide"))}</h2>'))
     show_said(_)
