@@ -12,6 +12,7 @@ from components.review_rows import EXPECTATION
 from components.shell.actor import read_actor
 from components.shell.drafting import Drafting, open_draft, show_refused
 from components.shell.page import OpenPage
+from components.shell.printing import on_screen_only
 from components.shell.retro_save import show_said, show_save
 from components.show import show_html
 from data.drafts import review_draft
@@ -27,7 +28,7 @@ USUAL = 12
 
 def show_record(page: OpenPage, view: RetroView) -> None:
     """Show what the team decides, for who may record it; else whose it is."""
-    with st.container(key="mw-screen-only-room"):
+    with on_screen_only("room"):
         _show_record(page, view)
 
 
