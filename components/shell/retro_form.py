@@ -35,7 +35,6 @@ def show_record(page: OpenPage, view: RetroView) -> None:
 def _show_record(page: OpenPage, view: RetroView) -> None:
     _, actor = page.text, read_actor()
     show_html(Html(f'<h2 class="mw-section">{safe(_("What we decide"))}</h2>'))
-    show_said(_)
     show_refused(_)
     if not may(actor, Action.RECORD_REVIEW, team=view.team.code):
         said = _("Only the team itself records here. Everybody can read what it decided.")
@@ -49,6 +48,7 @@ def _show_record(page: OpenPage, view: RetroView) -> None:
         _ask_expectation(draft, view, _)
     _ask_who(draft, view, _)
     show_save(page, view, draft, _typed(draft, view))
+    show_said(_)  # beside the button: where whoever has just pressed it looks
 
 
 def _ask_about_last(draft: Drafting, view: RetroView, _: Translator) -> None:
