@@ -245,7 +245,8 @@ def _offer(form: Form, field: Field, typed: Row, names: Names, _: Translator) ->
     """Return what a field may hold, by code; of rows those that may be named here."""
     if field.refers is None:
         offered = choices(field.column, _)
-        return offered if field.required else {**offered, "": _("not said")}
+        whole = field.required or field.kind is FieldKind.SEVERAL_OF  # none chosen is not said
+        return offered if whole else {**offered, "": _("not said")}
     if field.refers == "outputs":
         own = own_rows(names.rows, "outputs", read_actor().team)
         return {row["output"]: names.title("outputs", row) for row in own}
