@@ -6,12 +6,13 @@ somebody typed and took back has no place in a record that is kept for ever. Onc
 what it is a draft of, that is recorded and the draft's words are dropped.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from sqlalchemy import Connection, insert, select, update
 
+from data.entry import Entry, EntryResult, write_entries
 from data.store import Store
 from models import Contribution, DraftField, Output
 from models.columns import table_of
@@ -108,10 +109,18 @@ def keep_field(
     return Kept(version)
 
 
-def drop_draft(store: Store, actor: Actor, draft: str, seen: Mapping[str, int]) -> None:
-    """Forget the words that were saved; a field that was changed after `seen` keeps its own.
+def save_drafted(
+    store: Store,
+    actor: Actor,
+    draft: str,
+    seen: Mapping[str, int],
+    entries: Sequence[Entry],
+    lang: str,
+) -> EntryResult:
+    """Save what a draft was of and forget the words that were saved: both, or neither.
 
-    Its version stays and rises, so that nobody who looked away takes new words for the old.
+    A field that was changed after `seen` keeps its words. Its version stays and rises, so that
+    nobody who looked away takes new words for the old.
 
     Parameters
     ----------
@@ -122,9 +131,12 @@ def drop_draft(store: Store, actor: Actor, draft: str, seen: Mapping[str, int]) 
     ------
     NotAllowed, KeyError
         As for `keep_field`.
+    PackProblems, ChangedMeanwhile
+        As for `data.entry.save_entries`.
     """
     team = _require(store, actor, draft)
     with store.write(actor, Action.RECORD_REVIEW, team=team) as writer:
+        result = write_entries(writer, entries, lang)
         for field, version in seen.items():
             writer.connection.execute(
                 update(FIELDS)
@@ -135,6 +147,7 @@ def drop_draft(store: Store, actor: Actor, draft: str, seen: Mapping[str, int]) 
                 )
                 .values(said="", version=version + 1, by=actor.name)
             )
+    return result
 
 
 def _require(store: Store, actor: Actor, draft: str) -> str:

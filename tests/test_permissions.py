@@ -19,7 +19,7 @@ from components.shell.screens import BRIEFINGS, ENTER, RETROSPECTIVE, SCREENS, S
 from data.audit import audit_store
 from data.backup import write_backup
 from data.briefings import open_briefing, save_briefing
-from data.drafts import drop_draft, keep_field, review_draft
+from data.drafts import keep_field, review_draft, save_drafted
 from data.entry import save_entries
 from data.ownership import ASKED_FOR
 from data.pack import import_pack
@@ -99,9 +99,9 @@ WRITES: dict[str, tuple[Allowed, Call]] = {
         A_TEAM,
         lambda store, actor, _: keep_field(store, actor, review_draft("c"), "reason", "x", 0),
     ),
-    "data.drafts.drop_draft": (
+    "data.drafts.save_drafted": (
         A_TEAM,
-        lambda store, actor, _: drop_draft(store, actor, review_draft("c"), {}),
+        lambda store, actor, _: save_drafted(store, actor, review_draft("c"), {}, (), "en"),
     ),
     "data.people.add_person": (
         ADMIN,
@@ -137,7 +137,7 @@ WRITES: dict[str, tuple[Allowed, Call]] = {
 ELSEWHERE = {
     "data.pack.importer.import_pack": "below: it needs two roles where it changes a mission",
     "data.people.sign_out": "tests/data/test_people.py: everybody may leave",
-    "data.drafts._require": "within keep_field and drop_draft",
+    "data.drafts._require": "within keep_field and save_drafted",
     "data.ownership.require_own": "within save_entries",
     "evidence.judge._judge_as_at": "within judge_store",
     "components.briefing.freeze.freeze": "asks before it draws; save_briefing asks again",

@@ -57,6 +57,7 @@ def settings() -> Iterator[dict[str, dict[str, object]]]:
         ("client", "toolbarMode", "minimal"),
         ("client", "showErrorDetails", "none"),
         ("runner", "postScriptGC", False),
+        ("runner", "fastReruns", False),
         ("server", "enableStaticServing", True),
         ("server", "address", "127.0.0.1"),
         ("server", "headless", True),

@@ -14,6 +14,7 @@ from components.shell.actor import require_actor
 from components.shell.address import write_choice
 from components.shell.briefing_typed import forget_typed, say_next
 from components.shell.page import OpenPage
+from components.shell.whole import pressed, to_its_end
 from components.show import show_html
 from locales.formats import format_date
 from models.roles import Action, NotAllowed
@@ -39,8 +40,9 @@ def show_freeze(page: OpenPage, choice: Choice, screens: Sequence[str], *, ready
         date=format_date(page.moment.until, page.lang),
     )
     show_html(Html(f'<p class="mw-section">{safe(said)}</p>'))
-    if st.button(_("Freeze"), key="briefing_freeze", disabled=not ready):
-        _freeze(page, choice, screens)
+    if pressed(_("Freeze"), "briefing_freeze", disabled=not ready):
+        with to_its_end():
+            _freeze(page, choice, screens)
 
 
 def _freeze(page: OpenPage, choice: Choice, screens: Sequence[str]) -> None:

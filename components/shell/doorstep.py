@@ -15,6 +15,7 @@ from components.shell.frame import other_language, show_foot
 from components.shell.identity import Known, Visitor, read_visitor
 from components.shell.screens import Screen, may_open
 from components.shell.way_back import FAILED
+from components.shell.whole import pressed, to_its_end
 from components.show import show_html
 from components.style import show_style
 from data.people import sign_out
@@ -78,9 +79,10 @@ def offer_sign_in(_: Translator) -> None:
 
 def offer_sign_out(visitor: Visitor, _: Translator) -> None:
     """Show the button that signs somebody out, here and wherever else they are signed in."""
-    if st.button(_("Sign out"), key="sign_out"):
-        sign_out(cache.open_store(), visitor.actor)
-        st.logout()
+    if pressed(_("Sign out"), "sign_out"):
+        with to_its_end():
+            sign_out(cache.open_store(), visitor.actor)
+            st.logout()
         st.stop()
 
 

@@ -9,6 +9,7 @@ from components.role_words import ROLE_NAMES
 from components.shell import cache
 from components.shell.actor import require_actor
 from components.shell.page import OpenPage
+from components.shell.whole import pressed, to_its_end
 from components.shell.widgets import widget_key
 from components.show import show_html
 from data.people import GivenPerson, PersonRefused, add_person, change_person, take_roles_away
@@ -44,12 +45,12 @@ def show_people_form(
     )
     known = {each.person: each for each in people}
     seen = _hold(known.get(asked or NEW))
-    given, pressed = _show_fields(seen, teams, _)
-    if pressed == "save" and seen is None:
+    given, wanted = _show_fields(seen, teams, _)
+    if wanted == "save" and seen is None:
         _write(lambda actor: add_person(cache.open_store(), actor, given, _), _)
-    elif pressed == "save":
+    elif wanted == "save":
         _write(lambda actor: change_person(cache.open_store(), actor, given, _, seen), _)
-    elif pressed == "leave" and seen is not None:
+    elif wanted == "leave" and seen is not None:
         _write(lambda actor: take_roles_away(cache.open_store(), actor, seen, _, seen), _)
 
 
@@ -106,8 +107,9 @@ def _show_fields(
             placeholder=_("No team"),
         )
         with st.container(horizontal=True):
-            saves = st.form_submit_button(_("Save"))
-            leaves = seen is not None and st.form_submit_button(_("Take every role away"))
+            submit = st.form_submit_button
+            saves = pressed(_("Save"), "people_save", submit)
+            leaves = seen is not None and pressed(_("Take every role away"), "people_leave", submit)
     roles = frozenset(role for role, holds in ticked.items() if holds)
     given = GivenPerson(person, name, roles, team if Role.TEAM in roles else None)
     return given, "save" if saves else "leave" if leaves else ""
@@ -116,14 +118,15 @@ def _show_fields(
 def _write(write: Write, _: Translator) -> None:
     """Do it as whoever looks is at this moment; say what is wrong, else draw the screen anew."""
     try:
-        write(require_actor(Action.CHANGE_PEOPLE))
+        with to_its_end():
+            write(require_actor(Action.CHANGE_PEOPLE))
+            st.session_state.pop(SEEN, None)
+            st.session_state[SAID] = _("Saved.")
     except PersonRefused as refused:
         problems = refused.problems
     except NotAllowed:
         problems = (_("You may not change people any more; nothing was saved."),)
     else:
-        st.session_state.pop(SEEN, None)
-        st.session_state[SAID] = _("Saved.")
         st.rerun()
     items = "".join(f"<li>{safe(each)}</li>" for each in problems)
     show_html(Html(f'<div class="mw-note mw-note-concern" role="alert"><ul>{items}</ul></div>'))

@@ -12,6 +12,7 @@ from components.review_rows import EXPECTATION
 from components.shell.actor import read_actor
 from components.shell.drafting import Drafting, open_draft, show_refused
 from components.shell.page import OpenPage
+from components.shell.pausing import hear_pauses
 from components.shell.printing import on_screen_only
 from components.shell.retro_save import show_said, show_save
 from components.show import show_html
@@ -40,6 +41,7 @@ def _show_record(page: OpenPage, view: RetroView) -> None:
         said = _("Only the team itself records here. Everybody can read what it decided.")
         show_html(Html(f'<p class="mw-lead">{safe(said)}</p>'))
         return
+    hear_pauses()
     draft = open_draft(review_draft(view.history[-1].code), view.team.code, _)
     _ask_about_last(draft, view, _)
     decision = _ask_decision(draft, _)

@@ -14,9 +14,10 @@ from components.shell.actor import require_actor
 from components.shell.address import write_choice
 from components.shell.drafting import Drafting
 from components.shell.page import OpenPage
+from components.shell.whole import pressed, to_its_end
 from components.show import show_html
-from data.drafts import drop_draft
-from data.entry import ChangedMeanwhile, Entry, save_entries
+from data.drafts import save_drafted
+from data.entry import ChangedMeanwhile, Entry
 from data.pack.problems import PackProblems
 from evidence.judge import judge_store
 from locales import Translator
@@ -34,8 +35,9 @@ def show_save(page: OpenPage, view: RetroView, draft: Drafting, typed: Mapping[s
     _ = page.text
     newer = _show_newer(view, _)
     show_html(Html(f'<div class="mw-note mw-room">{_readers_html(view, typed, _)}</div>'))
-    if st.button(_("Save the decision"), key="retro_save") and not newer:
-        _save(page, view, draft, typed)
+    if pressed(_("Save the decision"), "retro_save") and not newer:
+        with to_its_end():
+            _save(page, view, draft, typed)
 
 
 def _readers_html(view: RetroView, typed: Mapping[str, str], _: Translator) -> str:
@@ -84,7 +86,7 @@ def _save(page: OpenPage, view: RetroView, draft: Drafting, typed: Mapping[str, 
     store = cache.open_store()
     try:
         actor = require_actor(Action.RECORD_REVIEW, team=view.team.code)
-        save_entries(store, actor, entries, page.lang)
+        save_drafted(store, actor, draft.draft, draft.saved, entries, page.lang)
     except NotAllowed:
         _show_problems([_("You may not record decisions of this team.")], _)
     except PackProblems as found:
@@ -92,7 +94,6 @@ def _save(page: OpenPage, view: RetroView, draft: Drafting, typed: Mapping[str, 
     except ChangedMeanwhile:
         st.rerun()  # whoever was faster is told of at once, by what they saved
     else:
-        drop_draft(store, actor, draft.draft, draft.saved)
         with st.spinner(_("Judging what has changed"), show_time=False):
             judge_store(store, actor)
         st.session_state[KNOWN].pop(view.history[-1].code, None)

@@ -39,7 +39,7 @@ def arrive(page: Page, path: str) -> Page:
 
 def settled(page: Page) -> Page:
     """Wait until nothing runs, the screen has its end, and no part of it is still to be loaded."""
-    expect(page.locator(".mw-foot")).to_be_attached(timeout=LONG)
+    expect(page.locator(".mw-foot").first).to_be_attached(timeout=LONG)
     expect(page.locator(READY)).to_be_attached(timeout=LONG)
     expect(page.locator(LOADING)).to_have_count(0, timeout=LONG)
     return page

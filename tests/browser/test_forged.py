@@ -27,13 +27,13 @@ SENTENCE = "This screen is for these roles"
 
 @pytest.fixture(scope="module")
 def own(
-    start_server: StartServer,
+    start_lasting_server: StartServer,
     peopled_file: Path,
     liar: Liar,
     tmp_path_factory: pytest.TempPathFactory,
 ) -> Server:
     copy = shutil.copy(peopled_file, tmp_path_factory.mktemp("forged") / "store.sqlite")
-    return start_server(f"sqlite:///{copy}", **settings_for(liar.issuer))
+    return start_lasting_server(f"sqlite:///{copy}", **settings_for(liar.issuer))
 
 
 def right(own: Server, liar: Liar, person: str = ADMIN, **other: Any) -> dict[str, str]:

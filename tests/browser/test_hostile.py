@@ -25,10 +25,10 @@ SAID = "<script>window.hurt=1</script>"
 
 @pytest.fixture(scope="module")
 def hostile_server(
-    start_server: StartServer, hostile_file: Path, tmp_path_factory: pytest.TempPathFactory
+    start_lasting_server: StartServer, hostile_file: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> Server:
     copy = shutil.copy(hostile_file, tmp_path_factory.mktemp("hostile") / "store.sqlite")
-    return start_server(f"sqlite:///{copy}")
+    return start_lasting_server(f"sqlite:///{copy}")
 
 
 def test_no_screen_runs_what_a_pack_says(hostile_server: Server, new_page: NewPage) -> None:

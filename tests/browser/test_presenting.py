@@ -83,7 +83,7 @@ class Kept:
 
 @pytest.fixture(scope="module")
 def kept(
-    start_server: StartServer, judged_file: Path, tmp_path_factory: pytest.TempPathFactory
+    start_lasting_server: StartServer, judged_file: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> Kept:
     path = tmp_path_factory.mktemp("presented") / "store.sqlite"
     store = Store(f"sqlite:///{shutil.copy(judged_file, path)}")
@@ -94,7 +94,7 @@ def kept(
     keep_decks(store, HEALTH, decks[HEALTH], "iechyd", "Health")
     keep_decks(store, EVERY_KIND, decks[EVERY_KIND])
     store.close()
-    return Kept(start_server(f"sqlite:///{path}"), decks)
+    return Kept(start_lasting_server(f"sqlite:///{path}"), decks)
 
 
 @pytest.fixture

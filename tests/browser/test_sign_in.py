@@ -30,14 +30,14 @@ FOR_ADMINS = "This screen is for these roles: Administrator."
 
 @pytest.fixture(scope="module")
 def own(
-    start_server: StartServer,
+    start_lasting_server: StartServer,
     peopled_file: Path,
     provider: str,
     tmp_path_factory: pytest.TempPathFactory,
 ) -> Server:
     """A server whose people sign in; its store is this module's own."""
     copy = shutil.copy(peopled_file, tmp_path_factory.mktemp("signing") / "store.sqlite")
-    return start_server(f"sqlite:///{copy}", **settings_for(provider))
+    return start_lasting_server(f"sqlite:///{copy}", **settings_for(provider))
 
 
 @pytest.fixture

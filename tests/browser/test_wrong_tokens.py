@@ -26,13 +26,13 @@ UNVERIFIED = "does not say that your e-mail address is verified"
 
 @pytest.fixture(scope="module")
 def own(
-    start_server: StartServer,
+    start_lasting_server: StartServer,
     peopled_file: Path,
     liar: Liar,
     tmp_path_factory: pytest.TempPathFactory,
 ) -> Server:
     copy = shutil.copy(peopled_file, tmp_path_factory.mktemp("wrong") / "store.sqlite")
-    return start_server(f"sqlite:///{copy}", **settings_for(liar.issuer))
+    return start_lasting_server(f"sqlite:///{copy}", **settings_for(liar.issuer))
 
 
 @pytest.fixture(autouse=True)

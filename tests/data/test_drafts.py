@@ -9,14 +9,17 @@ from data.drafts import (
     DraftText,
     Kept,
     Overtaken,
-    drop_draft,
     keep_field,
     read_draft,
     review_draft,
+    save_drafted,
 )
+from data.pack.problems import PackProblems
 from data.record import list_record
 from data.store import Store
 from models.roles import Actor, NotAllowed, Role
+from tests.data.entering import fill_two_teams, new
+from tests.data.entering import read as saved
 from tests.data.filling import fill
 
 DRAFT = review_draft("c")
@@ -80,16 +83,29 @@ def test_what_was_saved_is_dropped_and_what_was_typed_since_is_not(store: Store)
     keep_field(store, ANNA, DRAFT, "reason_en", "Saved", 0)
     keep_field(store, ANNA, DRAFT, "learned_en", "Saved too", 0)
     keep_field(store, BETHAN, DRAFT, "learned_en", "Typed since", 1)
-    drop_draft(store, ANNA, DRAFT, {"reason_en": 1, "learned_en": 1})
+    save_drafted(store, ANNA, DRAFT, {"reason_en": 1, "learned_en": 1}, (), "en")
     assert said(store) == {"reason_en": "", "learned_en": "Typed since"}
+
+
+def test_what_cannot_be_saved_leaves_the_draft_and_what_can_takes_it_along(store: Store) -> None:
+    fill_two_teams(store)
+    keep_field(store, ANNA, DRAFT, "reason_en", "Typed", 0)
+    wrong = new("reviews", decision="wait")
+    with pytest.raises(PackProblems):
+        save_drafted(store, ANNA, DRAFT, {"reason_en": 1}, [new("reviews"), wrong], "en")
+    assert said(store) == {"reason_en": "Typed"}
+    assert saved(store, "reviews", review="r2") == ()
+    save_drafted(store, ANNA, DRAFT, {"reason_en": 1}, [new("reviews")], "en")
+    assert said(store) == {"reason_en": ""}
+    assert len(saved(store, "reviews", review="r2")) == 1
 
 
 def test_who_looked_away_while_it_was_saved_overwrites_nothing_new(store: Store) -> None:
     fill(store, "draft_fields")
     keep_field(store, ANNA, DRAFT, "reason_en", "First", 0)  # Bethan sees this one
-    drop_draft(store, ANNA, DRAFT, {"reason_en": 1})
+    save_drafted(store, ANNA, DRAFT, {"reason_en": 1}, (), "en")
     assert keep_field(store, BETHAN, DRAFT, "reason_en", "Still mine", 1) == Kept(3)
-    drop_draft(store, BETHAN, DRAFT, {"reason_en": 3})
+    save_drafted(store, BETHAN, DRAFT, {"reason_en": 3}, (), "en")
     keep_field(store, ANNA, DRAFT, "reason_en", "Of the next", 4)
     assert isinstance(keep_field(store, BETHAN, DRAFT, "reason_en", "Older", 1), Overtaken)
 
@@ -99,7 +115,7 @@ def test_a_draft_is_no_record_and_changes_nothing_that_is_shown(store: Store) ->
     with store.read() as connection:
         before = (store.version(), len(list(list_record(connection))))
     keep_field(store, ANNA, DRAFT, "reason_en", "Typed", 0)
-    drop_draft(store, ANNA, DRAFT, {"reason_en": 1})
+    save_drafted(store, ANNA, DRAFT, {"reason_en": 1}, (), "en")
     with store.read() as connection:
         assert (store.version(), len(list(list_record(connection)))) == before
 
@@ -119,7 +135,7 @@ def test_only_who_may_save_the_review_may_draft_it(store: Store, actor: Actor) -
     with pytest.raises(NotAllowed):
         keep_field(store, actor, DRAFT, "reason_en", "Mine", 0)
     with pytest.raises(NotAllowed):
-        drop_draft(store, actor, DRAFT, {})
+        save_drafted(store, actor, DRAFT, {}, (), "en")
     assert read(store) == {}
 
 
