@@ -12,6 +12,7 @@ import time
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from typing import Any
 from urllib.parse import urlsplit
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
@@ -50,6 +51,19 @@ class Run:
             if (kind := element.WhichOneof("type")) in ("html", "markdown")
         )
 
+    def find(self, kind: str, label: str) -> Any:
+        """Return the page's first widget of a kind, such as ``button``, with this label.
+
+        Raises
+        ------
+        LookupError
+            Where the page has none.
+        """
+        for element in self.elements:
+            if element.WhichOneof("type") == kind and getattr(element, kind).label == label:
+                return getattr(element, kind)
+        raise LookupError(f"no {kind} {label!r}")
+
     @property
     def slider(self) -> Slider:
         """The page's first slider."""
@@ -77,6 +91,28 @@ class Visitor:
         state.string_array_value.data.append(option)
         return await self._run(path.strip("/"), asked)
 
+    async def say(self, path: str, field: Any, said: str) -> Run:
+        """Rerun the page with a field, list or row of radio buttons at another text."""
+        return await self.send(path, [(field, said)])
+
+    async def press(self, path: str, button: Any) -> Run:
+        """Rerun the page as one of its buttons is pressed."""
+        return await self.send(path, [], button)
+
+    async def send(self, path: str, said: Sequence[tuple[Any, str]], button: Any = None) -> Run:
+        """Rerun the page with texts in several fields at once, and a button pressed if any.
+
+        A server that knows the session keeps what the other fields hold. To one that does not, a
+        browser sends whatever it holds itself.
+        """
+        asked = BackMsg()
+        states = asked.rerun_script.widget_states.widgets
+        for place, text in said:
+            states.add(id=place.id, string_value=text)
+        if button is not None:
+            states.add(id=button.id, trigger_value=True)
+        return await self._run(path.strip("/"), asked)
+
     async def _run(self, page: str, asked: BackMsg) -> Run:
         self._runs += 1
         self._kept = {
@@ -99,9 +135,13 @@ class Visitor:
     def _note(self, told: ForwardMsg, run: Run) -> bool:
         """Take in one message; return whether it was the last of the run."""
         kind = told.WhichOneof("type")
+        if kind == "new_session":
+            run.elements.clear()  # what a run shows that was cut short by another is gone
         if kind == "script_finished":
+            if told.script_finished == ForwardMsg.FINISHED_EARLY_FOR_RERUN:
+                return False
             run.broken += told.script_finished != ForwardMsg.FINISHED_SUCCESSFULLY
-            return told.script_finished != ForwardMsg.FINISHED_EARLY_FOR_RERUN
+            return True
         if kind == "page_info_changed":
             self.query = told.page_info_changed.query_string
         elif kind == "ref_hash":

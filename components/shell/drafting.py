@@ -3,17 +3,22 @@
 What is typed is kept in the store with every change of a field and read again in every run, so
 neither a rerun, a reload, another screen nor a lost connection loses it. Of two who change one
 field, the slower sees what the other typed in the field, and their own words below it.
+
+A server that is started anew knows nothing of the screens that are open. The browser brings what
+their fields hold with the first thing that is done there, and no callback tells of it: what
+nobody has kept by then is kept before anything else (`Drafting._bring`).
 """
 
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
+from dataclasses import field as attribute
 
 import streamlit as st
 
 from components.html import Html, safe
 from components.shell import cache
-from components.shell.actor import require_actor
+from components.shell.actor import read_actor, require_actor
 from components.shell.widgets import widget_key
 from components.show import show_html
 from data.drafts import LONGEST, DraftText, Kept, Overtaken, keep_field, read_draft
@@ -26,6 +31,10 @@ OVERTAKEN = "draft_overtaken"
 """In the session: the fields that somebody else had changed when this one was."""
 REFUSED = "draft_refused"
 """In the session: the words that could not be kept, since their writer may write here no more."""
+BROUGHT = "draft_brought"
+"""In the session: that the browser brought what no server had kept yet."""
+UNSEEN = -1
+"""A version that no field has."""
 ASIDE = "aside_"
 HEIGHT = 120
 
@@ -40,12 +49,15 @@ class Drafting:
         Whose it is.
     fields
         What is kept, by field.
+    brought
+        The fields that the browser brought with more than what is kept.
     """
 
     draft: str
     team: str
     fields: Mapping[str, DraftText]
     text: Translator
+    brought: list[str] = attribute(default_factory=list)
 
     @property
     def saved(self) -> dict[str, int]:
@@ -64,10 +76,23 @@ class Drafting:
     def write(self, field: str, label: str, default: str = "", *, lines: bool = True) -> None:
         """Show a field for words."""
         self._tell(field)
-        key = self._hold(field, self.said(field, default))
+        said = self.said(field, default)
+        key, first = self._hold(field, said)
         shown = st.text_area if lines else st.text_input
         more = {"height": HEIGHT} if lines else {}
-        shown(label, key=key, max_chars=LONGEST, on_change=self._keep, args=(field, key), **more)
+        found = shown(
+            label,
+            said if first else "",
+            key=key,
+            max_chars=LONGEST,
+            on_change=self._keep,
+            args=(field, key),
+            **more,
+        )
+        if first and found != said:
+            self._bring(field, key, found or "", words=True)
+        else:
+            self._drawn(field, key)
         self._show_aside(field)
 
     def choose(
@@ -75,60 +100,106 @@ class Drafting:
     ) -> str | None:
         """Show a few codes, one of them to be chosen; return the one that is."""
         self._tell(field)
-        said = self.said(field, default or "")
-        key = self._hold(field, said if said in names else None)
-        st.radio(
+        kept = self.said(field, default or "")
+        said = kept if kept in names else None
+        key, first = self._hold(field, said)
+        found = st.radio(
             label,
             list(names),
-            index=None,
+            index=list(names).index(said) if first and said else None,
             horizontal=True,
             key=key,
             format_func=lambda code: names.get(code, code),
             on_change=self._keep,
             args=(field, key),
         )
-        return said if said in names else None
+        if first and found != said:
+            self._bring(field, key, found or "", words=False)
+        else:
+            self._drawn(field, key)
+        return said
 
     def pick(self, field: str, label: str, names: Mapping[str, str], default: str) -> None:
         """Show a list to pick one code from."""
         self._tell(field)
-        said = self.said(field, default)
-        key = self._hold(field, said if said in names else default)
-        st.selectbox(
+        kept = self.said(field, default)
+        said = kept if kept in names else default
+        key, first = self._hold(field, said)
+        found = st.selectbox(
             label,
             list(names),
+            index=list(names).index(said) if first else 0,
             key=key,
             format_func=lambda code: names.get(code, code),
             on_change=self._keep,
             args=(field, key),
         )
+        if first and found != said:
+            self._bring(field, key, found or "", words=False)
+        else:
+            self._drawn(field, key)
 
-    def _hold(self, field: str, said: str | None) -> str:
-        """Let the field hold what is kept, where this screen has not seen it yet."""
+    def look_again(self, label: str, key: str) -> None:
+        """Show the screen anew where the browser brought something, before it can be saved.
+
+        The button that saves is drawn to take back a press: it was on a screen that may have shown
+        less than is kept.
+        """
+        if self.brought:
+            st.button(label, key=key, disabled=True)
+            st.session_state[BROUGHT] = True
+            st.rerun()
+
+    def _hold(self, field: str, said: str | None) -> tuple[str, bool]:
+        """Let the field hold what is kept, where this screen has not seen it yet.
+
+        Return its key, and whether this session shows it for the first time: then it is drawn with
+        what is kept, and holds what the browser brings where that is something else.
+        """
         key = widget_key(f"{self.draft}_{field}")
-        kept = self.fields.get(field)
-        version = 0 if kept is None else kept.version
+        version = self._kept(field).version
         seen = st.session_state.setdefault(SEEN, {})
-        if key not in st.session_state or seen.get(key) != version:
+        first = key not in seen or key not in st.session_state
+        if not first and seen[key] != version:
             st.session_state[key] = said
-            seen[key] = version
-        return key
+        return key, first
+
+    def _drawn(self, field: str, key: str) -> None:
+        """Note, once it is drawn and not before, that the field stands on this screen as kept."""
+        st.session_state[SEEN][key] = self._kept(field).version
+
+    def _bring(self, field: str, key: str, brought: str, *, words: bool) -> None:
+        """Keep what the browser brought, where it takes nothing from anybody.
+
+        Else the field is shown as it is kept, and words that are not in it stand below.
+        """
+        kept = self._kept(field)
+        self.brought.append(field)
+        if brought in kept.said:  # as it was before it was last kept
+            st.session_state[SEEN][key] = UNSEEN
+            return
+        adds = kept.said in brought or (not words and kept.by == read_actor().name)
+        self._take(field, key, brought, kept.version if adds else UNSEEN)
 
     def _keep(self, field: str, key: str) -> None:
-        said = str(st.session_state[key] or "")
-        seen = st.session_state.setdefault(SEEN, {})
+        version = st.session_state.setdefault(SEEN, {}).get(key, 0)
+        self._take(field, key, str(st.session_state[key] or ""), version)
+
+    def _take(self, field: str, key: str, said: str, version_seen: int) -> None:
+        """Keep what a field holds; where another was faster, beside it."""
         try:
-            found = self._put(field, said, seen.get(key, 0))
+            found = self._put(field, said, version_seen)
             if isinstance(found, Overtaken):
                 self._put_aside(field, said)
         except (NotAllowed, KeyError):
             st.session_state[REFUSED] = said
             return
+        seen = st.session_state.setdefault(SEEN, {})
         if isinstance(found, Kept):
             seen[key] = found.version
         else:
             st.session_state.setdefault(OVERTAKEN, set()).add(field)
-            seen.pop(key, None)
+            seen[key] = UNSEEN
 
     def _put(self, field: str, said: str, version_seen: int) -> Kept | Overtaken:
         """Keep words, as who writes at this moment."""
@@ -195,8 +266,14 @@ def open_draft(draft: str, team: str, _: Translator) -> Drafting:
         return Drafting(draft, team, read_draft(connection, draft), _)
 
 
-def show_refused(_: Translator) -> None:
-    """Show, once, the words that could not be kept, so that they can be copied."""
+def show_lost_and_found(_: Translator) -> None:
+    """Say, once, that the browser brought something, and show words that could not be kept."""
+    if st.session_state.pop(BROUGHT, False):
+        told = _(
+            "The connection was lost for a while. What you have typed is still here: look it over"
+            " before you save."
+        )
+        show_html(Html(f'<div class="mw-note mw-note-concern" role="alert">{safe(told)}</div>'))
     said = st.session_state.pop(REFUSED, "")
     if said:
         head = safe(_("You may not write here any more. This was typed last:"))

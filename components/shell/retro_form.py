@@ -10,11 +10,11 @@ from components.html import Html, safe
 from components.retro_view import RetroView
 from components.review_rows import EXPECTATION
 from components.shell.actor import read_actor
-from components.shell.drafting import Drafting, open_draft, show_refused
+from components.shell.drafting import Drafting, open_draft, show_lost_and_found
 from components.shell.page import OpenPage
 from components.shell.pausing import hear_pauses
 from components.shell.printing import on_screen_only
-from components.shell.retro_save import show_said, show_save
+from components.shell.retro_save import SAVE, show_said, show_save
 from components.show import show_html
 from data.drafts import review_draft
 from data.pack.cells import write_number
@@ -36,7 +36,7 @@ def show_record(page: OpenPage, view: RetroView) -> None:
 def _show_record(page: OpenPage, view: RetroView) -> None:
     _, actor = page.text, read_actor()
     show_html(Html(f'<h2 class="mw-section">{safe(_("What we decide"))}</h2>'))
-    show_refused(_)
+    show_lost_and_found(_)
     if not may(actor, Action.RECORD_REVIEW, team=view.team.code):
         said = _("Only the team itself records here. Everybody can read what it decided.")
         show_html(Html(f'<p class="mw-lead">{safe(said)}</p>'))
@@ -49,6 +49,7 @@ def _show_record(page: OpenPage, view: RetroView) -> None:
     if decision == Decision.PIVOT:
         _ask_expectation(draft, view, _)
     _ask_who(draft, view, _)
+    draft.look_again(_("Save the decision"), SAVE)
     show_save(page, view, draft, _typed(draft, view))
     show_said(_)  # beside the button: where whoever has just pressed it looks
 

@@ -25,6 +25,8 @@ from locales.formats import format_date
 from models.enums import Decision
 from models.roles import Action, NotAllowed
 
+SAVE = "retro_save"
+"""By which the session knows the button that saves."""
 SAID = "retro_said"
 KNOWN = "retro_known"
 """In the session: by contribution how many decisions this writer has seen; more are told first."""
@@ -35,7 +37,7 @@ def show_save(page: OpenPage, view: RetroView, draft: Drafting, typed: Mapping[s
     _ = page.text
     newer = _show_newer(view, _)
     show_html(Html(f'<div class="mw-note mw-room">{_readers_html(view, typed, _)}</div>'))
-    if pressed(_("Save the decision"), "retro_save") and not newer:
+    if pressed(_("Save the decision"), SAVE) and not newer:
         with to_its_end():
             _save(page, view, draft, typed)
 

@@ -63,8 +63,10 @@ def pressed(label: str, key: str, button: Callable[..., bool] = st.button, **mor
         What else it takes.
     """
     mark = f"pressed_{key}"
-    button(label, key=key, on_click=_note, args=(mark,), **more)
-    return monotonic() - st.session_state.pop(mark, -COUNTS) < COUNTS
+    # The first press after a restart of the server reaches a session that knows no callback yet.
+    now = button(label, key=key, on_click=_note, args=(mark,), **more)
+    noted = monotonic() - st.session_state.pop(mark, -COUNTS) < COUNTS
+    return now or noted
 
 
 def _note(mark: str) -> None:

@@ -2,7 +2,8 @@
 
 import asyncio
 import json
-from collections.abc import Mapping
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -68,33 +69,41 @@ def cookie_of(server: Server, person: str, secret: str = SECRET, **other: Any) -
     return create_signed_value(secret, USER, json.dumps(brought)).decode()
 
 
-def look(
+@asynccontextmanager
+async def visit_with(
     server: Server,
     cookies: Mapping[str, str],
-    path: str = "/people?lang=en",
     *,
     origin: str | None = None,
     host: str | None = None,
     token: str | None = None,
     **headers: str,
-) -> Run:
-    """Return what a session with such cookies and headers is shown, without a browser."""
+) -> AsyncIterator[Visitor]:
+    """Open a session with such cookies and headers, without a browser."""
     port = urlsplit(server.address).port
     kept = generate_xsrf_token_string()
     brought = {**cookies, XSRF: kept}
     more = {name.replace("_", "-"): said for name, said in headers.items()}
     more["Cookie"] = "; ".join(f"{name}={said}" for name, said in brought.items())
+    async with connect(
+        f"ws://{host or f'localhost:{port}'}/_stcore/stream",
+        host="127.0.0.1",
+        port=port,
+        origin=origin if origin is not None else server.address,
+        subprotocols=["streamlit", token or kept],
+        max_size=None,
+        additional_headers=more,
+    ) as socket:
+        yield Visitor(socket)
+
+
+def look(
+    server: Server, cookies: Mapping[str, str], path: str = "/people?lang=en", **more: str
+) -> Run:
+    """Return what a session with such cookies and headers (`visit_with`) is shown."""
 
     async def ask() -> Run:
-        async with connect(
-            f"ws://{host or f'localhost:{port}'}/_stcore/stream",
-            host="127.0.0.1",
-            port=port,
-            origin=origin if origin is not None else server.address,
-            subprotocols=["streamlit", token or kept],
-            max_size=None,
-            additional_headers=more,
-        ) as socket:
-            return await Visitor(socket).open(path)
+        async with visit_with(server, cookies, **more) as visitor:
+            return await visitor.open(path)
 
     return asyncio.run(ask())

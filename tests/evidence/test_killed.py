@@ -1,4 +1,8 @@
-"""Killed at any moment: the store is whole, the record holds, a save is all there or not at all."""
+"""Killed at any moment: the store is whole, the record holds, a save is all there or not at all.
+
+The app itself is killed in `tests/browser/test_killed.py`; here a process that does nothing but
+save, on either database.
+"""
 
 import json
 import random
@@ -19,7 +23,7 @@ from tests.evidence.entering_forever import list_entries
 from tests.fixtures.servers import ROOT
 from tests.fixtures.stores import BACKENDS, Databases
 
-TIMES = {"sqlite": 20, "postgres": 5}
+TIMES = {"sqlite": 3, "postgres": 6}
 LONGEST = 0.25
 """Seconds from one save that was seen to the kill: some saves and judgings long."""
 TABLES = {"outputs": "output", "contributions": "contribution", "deliveries": "output"}
