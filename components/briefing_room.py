@@ -52,7 +52,7 @@ def build_now(
     """Return what is presented now of each mission: its newest open briefing, else a preview."""
     items = "".join(
         f"<li>{link(links.mission(mission.code), say(mission.title, _))} · "
-        f"{link(links.preview(mission.code), _('Present'))} "
+        f"{link(links.preview(mission.code), _('Present'))} · "
         f'<span class="mw-muted">{safe(_now_words(mission.code, kept, _))}</span></li>'
         for mission in missions
     )

@@ -183,7 +183,7 @@ def _cells(
     return [
         link(retrospective(each.output.team.code, each.standing), name),
         link(team(each.output.team.code), say(each.output.team.name, _)),
-        Html(f'<span class="mw-strong">{decision}</span><br>{held}'),
+        Html(f'<span class="mw-strong">{decision}</span><br><span class="mw-day">{held}</span>'),
         Html(f"{say(review.reason, _)}{learned}"),
         Html(f'{again}<br><span class="mw-small mw-muted">{say(review.owner, _)}</span>'),
         Html(_state_html(each.state, _)),

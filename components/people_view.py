@@ -1,6 +1,7 @@
 """People who may sign in, as a table and in one sentence."""
 
 from collections.abc import Mapping, Sequence
+from html import escape
 
 from components.html import Html, Row, Table, say, table_html
 from components.role_words import name_roles
@@ -24,6 +25,8 @@ def people_finding(people: Sequence[PersonFacts], _: Translator) -> str:
 
 def build_people(people: Sequence[PersonFacts], teams: Mapping[str, Both], _: Translator) -> Html:
     """Return the table of people; who has left stays in it, since the record names them."""
+    if not people:
+        return Html(f'<p class="mw-lead">{escape(_("Nobody has a role yet."))}</p>')
     columns = (_("E-mail address"), _("Name"), _("Roles"), _("Team"), _("Added on"))
     rows = [
         Row(

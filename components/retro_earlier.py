@@ -19,7 +19,9 @@ def earlier_html(view: RetroView, _: Translator) -> Html:
     for review in view.reviews:
         parts.append(f"<li>{decided_html(review, _)}{_since_html(review, after, _)}</li>")
         after = review
-    return Html(f'<ol class="mw-decisions" reversed>{"".join(parts)}</ol>')
+    return Html(
+        f'<div class="mw-room"><ol class="mw-decisions" reversed>{"".join(parts)}</ol></div>'
+    )
 
 
 def _since_html(review: ReviewRecord, after: ReviewRecord | None, _: Translator) -> str:

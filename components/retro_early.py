@@ -102,5 +102,6 @@ def _cells(each: Reach, _: Translator) -> tuple[str, ...]:
 def reach_tables_html(view: RetroView, _: Translator) -> Html:
     """Return both tables."""
     return Html(
-        f"{shown_table(take_reach(view, _), _)}{shown_table(take_reach_periods(view, _), _)}"
+        f'<div class="mw-room">{shown_table(take_reach(view, _), _)}'
+        f"{shown_table(take_reach_periods(view, _), _)}</div>"
     )

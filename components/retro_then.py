@@ -24,7 +24,7 @@ from models.enums import Decision
 
 Side: TypeAlias = tuple[str, Html, VerdictRecord | None]
 """A heading, the words of that day, and the numbers where they can be drawn."""
-WIDTH = 560
+WIDE, NARROW = 560, 350
 COMPARED = {
     "verdict": mark("What the figures say"),
     "delivery_share": mark("Delivered, of the plan that is returned"),
@@ -115,8 +115,11 @@ def _told_then(view: RetroView, then: FrozenReview, _: Translator) -> Side:
     head = _("Then, as at {date}", date=format_date(then.as_at, _.lang))
     said = f"<p>{say(then.sentence, _)}</p>"
     if not then.kept:
-        since = _("This was not kept with the decision. It is worked out since, from what was"
-                  " known on that day.")  # fmt: skip
+        since = _(
+            "This was not kept with the decision. It is worked out since, from what was known on"
+            " {date}.",
+            date=format_date(then.as_at, _.lang),
+        )
         said += f'<p class="mw-small mw-muted">{escape(since)}</p>'
     if not view.is_same_measure:
         return head, Html(said), None
@@ -149,20 +152,28 @@ def _side_html(side: Side, line: NumberLine | None, palette: Palette, _: Transla
     if line is not None and record is not None:
         told = say_verdict(record, _)
         alt = f"{head}. {told.finding} {told.against_hope}".strip()
-        drawn = str(picture(draw_number_line(line, palette, _, WIDTH), alt, "mw-full"))
+        wide, narrow = (
+            picture(draw_number_line(line, palette, _, width), alt, "mw-full")
+            for width in (WIDE, NARROW)
+        )
+        drawn = (
+            f'<div><div class="mw-wide-only">{wide}</div>'
+            f'<div class="mw-narrow-only">{narrow}</div></div>'
+        )
     return Html(f"<div><h3>{escape(head)}</h3>{said}{drawn}</div>")
 
 
 def _table_html(taken: TakenTable, _: Translator) -> Html:
     rows = [Row([str(cell) for cell in row]) for row in taken.rows]
     columns = [column.title for column in taken.columns]
-    return table_html(Table(taken.title, columns, rows, stacks=True))
+    table = table_html(Table(taken.title, columns, rows, stacks=True))
+    return Html(f'<div class="mw-compared">{table}</div>')
 
 
 def take_then_now(view: RetroView, then: FrozenReview, _: Translator) -> TakenTable:
     """Return every number of then beside the one of now."""
     rows = [
-        (what, before, after, _("other now") if before != after else "")
+        (what, before, after, _("the same") if before == after else _("different now"))
         for what, before, after in _rows(view, then, _)
     ]
     return TakenTable(

@@ -60,7 +60,8 @@ def _purpose_html(page: OpenPage, view: TeamView) -> Html:
 def _links_html(page: OpenPage, view: TeamView) -> Html:
     _, code = page.text, view.team.code
     return Html(
-        f'<p class="mw-below">{link(page.link(RETROSPECTIVE, team=code), _("Retrospective"))} · '
+        f'<p class="mw-room mw-below">'
+        f"{link(page.link(RETROSPECTIVE, team=code), _('Retrospective'))} · "
         f"{link(page.link(DECISIONS, team=code), _('All its decisions'))}</p>"
     )
 

@@ -5,6 +5,7 @@ from datetime import date
 from html import escape
 
 from components.decision_words import DECISIONS, TURNED_OUT
+from components.discipline_words import name_discipline, say_discipline
 from components.html import Html, Row, Table, link, plain, say, table_html
 from components.takeaway import Column, TakenTable
 from components.team_view import TeamView, Tried
@@ -112,15 +113,19 @@ def people_html(view: TeamView, _: Translator) -> Html:
     head = escape(_("Who came and went"))
     said = "".join(f"<p>{escape(each)}</p>" for each in _say_held(view.disciplines, _))
     taken = take_people(view, _)
-    rows = [Row([str(cell) for cell in row]) for row in taken.rows]
+    rows = [
+        Row((say_discipline(each.discipline, _), *map(str, counts)))
+        for each, (_name, *counts) in zip(view.disciplines, taken.rows, strict=True)
+    ]
     columns = [column.title for column in taken.columns]
     table = table_html(Table(taken.title, columns, rows, stacks=True))
     return Html(f'<section class="mw-section mw-room"><h2>{head}</h2>{said}{table}</section>')
 
 
 def _say_held(disciplines: Sequence[DisciplineCount], _: Translator) -> Iterator[str]:
-    nobody = [each.discipline for each in disciplines if each.now == 0]
-    alone = [each.discipline for each in disciplines if each.now == 1]
+    named = [(each.now, name_discipline(each.discipline, _.lang)) for each in disciplines]
+    nobody = [name for now, name in named if now == 0]
+    alone = [name for now, name in named if now == 1]
     if nobody:
         yield _("Held by nobody now: {disciplines}", disciplines=", ".join(nobody))
     if alone:
@@ -142,7 +147,7 @@ def take_people(view: TeamView, _: Translator) -> TakenTable:
         ),
         [
             (
-                each.discipline,
+                name_discipline(each.discipline, _.lang),
                 format_number(each.now, 0, _.lang),
                 _years(each.joined),
                 _years(each.left) or "–",
@@ -162,7 +167,7 @@ def members_html(members: Sequence[MemberFacts], _: Translator) -> Html:
         Row(
             (
                 each.member,
-                each.discipline,
+                say_discipline(each.discipline, _),
                 format_date(each.joined_on, _.lang),
                 format_date(each.left_on, _.lang) if each.left_on else _("still there"),
             )
@@ -213,14 +218,15 @@ def _reviews_html(each: Tried, _: Translator) -> Iterator[str]:
         held = format_date(review.held_on, _.lang)
         chain = trace_history(known, review.contribution)[0].code
         after = newest.get(chain)
-        turned = f" · {_('Were we right?')} {_(TURNED_OUT[after])}" if after else ""
-        learned = (
-            f" {escape(_('What was learnt:'))} {say(review.learned, _)}" if review.learned else ""
-        )
-        yield (
-            f'<p class="mw-decided mw-decided-{review.decision}"><strong>{escape(word)}</strong>, '
-            f"{escape(held)}{escape(turned)}: {say(review.reason, _)}{learned}</p>"
-        )
+        lines = [f"<strong>{escape(word.capitalize())}</strong>, {escape(held)}: "
+                 f"{say(review.reason, _)}"]  # fmt: skip
+        if review.learned:
+            lines.append(f"{escape(_('What was learnt:'))} {say(review.learned, _)}")
+        if after:
+            turned = escape(_(TURNED_OUT[after]).capitalize())
+            lines.append(f"{escape(_('Were we right?'))} <strong>{turned}</strong>")
+        said = "".join(f"<p>{line}</p>" for line in lines)
+        yield f'<div class="mw-decided mw-decided-{review.decision}">{said}</div>'
         newest[chain] = review.outcome_of_last
 
 

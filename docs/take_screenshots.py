@@ -18,6 +18,7 @@ from data.store import Store
 from evidence.history import judge_past
 from evidence.judge import judge_store
 from models.roles import operator
+from tests.browser.screens import LOADING
 from tests.fixtures.chromium import FLAGS, find_chromium
 from tests.fixtures.servers import serve
 
@@ -114,6 +115,7 @@ def take_shot(browser: Browser, base: str, shot: Shot, folder: Path) -> None:
             page.reload()
         page.wait_for_selector(DRAWN, timeout=DRAW_SECONDS * 1000)
     page.wait_for_load_state("networkidle")
+    page.wait_for_selector(LOADING, state="detached", timeout=DRAW_SECONDS * 1000)
     page.wait_for_timeout(1500)  # the map's own drawing has no state to wait for
     page.screenshot(path=folder / shot.name)
     page.close()

@@ -59,6 +59,17 @@ def empty_cell(output: str, area: str, code: str) -> Cell:
     return Cell(area, "", None, {"output": output, "area": area, "period": code})
 
 
+def list_known_places(
+    rows: Iterable[TextRow], output: str, periods: Mapping[str, date], code: str
+) -> frozenset[str]:
+    """Return the places of which anything is recorded in a period or in one before it."""
+    return frozenset(
+        row["area"]
+        for row in rows
+        if row["output"] == output and periods[row["period"]] <= periods[code]
+    )
+
+
 def _cell(area: str, rows: Sequence[TextRow]) -> Cell:
     ordered = sorted(rows, key=lambda row: row["recorded_on"])
     returned = [row for row in ordered if row["delivered"]]
@@ -105,7 +116,7 @@ def usual_basis(cells: Iterable[Cell]) -> str:
 def list_periods(rows: Iterable[TextRow], output: str, today: date) -> dict[str, date]:
     """Return the periods of an output and the next few of its kind: code and last day, in order.
 
-    An output without any is offered quarters.
+    They go on at least to the one that today is in. An output without any is offered quarters.
     """
     codes = sorted({row["period"] for row in rows if row["output"] == output})
     kind = common_kind(codes) if codes else PeriodKind.QUARTER
@@ -114,7 +125,7 @@ def list_periods(rows: Iterable[TextRow], output: str, today: date) -> dict[str,
     known = [parse_period(code, kind) for code in codes]
     last = known[-1].last_day if known else _quarter_before(today)
     years = known[-1].years if known else 1
-    return {each.code: each.last_day for each in (*known, *_following(last, kind, years))}
+    return {each.code: each.last_day for each in (*known, *_following(last, kind, years, today))}
 
 
 def _quarter_before(day: date) -> date:
@@ -122,11 +133,11 @@ def _quarter_before(day: date) -> date:
     return date(day.year, 3 * ((day.month - 1) // 3) + 1, 1) - timedelta(days=1)
 
 
-def _following(last: date, kind: PeriodKind, years: int) -> list[Period]:
-    """Return the periods of a kind that follow the one that ends on a day."""
-    found = []
+def _following(last: date, kind: PeriodKind, years: int, today: date) -> list[Period]:
+    """Return the periods of a kind that follow the one that ends on a day, up to today's own."""
+    found: list[Period] = []
     end = last
-    for _step in range(NEXT_PERIODS):
+    while len(found) < NEXT_PERIODS or end < today:
         for _month in range(MONTHS[kind]):
             end = _month_end(end + timedelta(days=1))
         found.append(period_ending(end, kind, years))

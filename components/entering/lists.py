@@ -1,12 +1,15 @@
 """What is one's own to change, as a list, and the way to a new one."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 from html import escape
 
 from components.entering.labels import choices, label
 from components.entering.names import Names
 from components.html import Html, Row, Table, link, table_html
+from components.words import value_words
+from evidence.numbers import Measure, format_difference
 from locales import Translator, mark
 from locales.alphabet import sort_key
 from locales.formats import format_date
@@ -22,6 +25,8 @@ BESIDE: Mapping[str, tuple[str, ...]] = {
     "contributions": ("expected_effect", "registered_on"),
 }
 """What stands beside the name of a row."""
+IN_UNIT = ("expected_effect", "target_value")
+"""What is told in the unit of the row's indicator."""
 ADD: Mapping[str, str] = {
     "missions": mark("Add a mission"),
     "outcomes": mark("Add an outcome"),
@@ -75,7 +80,7 @@ def build_list(
     table = table_html(Table(_(CAPTIONS[sheet]), columns, listed, stacks=True)) if listed else ""
     nothing = "" if listed else f"<p>{escape(_('There is nothing yet.'))}</p>"
     add = f'<p class="mw-gap">{link(new, _(ADD[sheet]))}</p>' if new else ""
-    return Html(f'<section class="mw-gap">{table}{nothing}{add}</section>')
+    return Html(f'<section class="mw-gap mw-entries">{table}{nothing}{add}</section>')
 
 
 def _cell(row: TextRow, column: str, names: Names, _: Translator) -> str:
@@ -88,6 +93,18 @@ def _cell(row: TextRow, column: str, names: Names, _: Translator) -> str:
         return names.of(f"{column}s", said)
     if column in ("headline", "kind"):
         return choices(column, _)[said]
+    if column in IN_UNIT:
+        return _in_unit(column, said, names.measure(row["indicator"]), _)
     if column == "owner" and _.lang == "cy":
         return row.get("owner_cy") or said
     return said
+
+
+def _in_unit(column: str, said: str, measure: Measure | None, _: Translator) -> str:
+    """Return a number of the pack in its unit, no digit less; what is hoped for with its sign."""
+    if measure is None:
+        return said
+    value, decimals = float(said), max(measure.decimals, len(said.partition(".")[2]))
+    if column == "expected_effect":
+        return format_difference(value, measure, decimals, _)
+    return value_words(value, replace(measure, decimals=decimals), _.lang)

@@ -7,6 +7,7 @@ from components.html import plain
 from components.words import period_words
 from data.bilingual import both
 from data.pack.schema import SCHEMAS
+from evidence.numbers import Measure
 from locales import Translator
 from locales.alphabet import sort_key
 from models.periods import common_kind
@@ -51,6 +52,11 @@ class Names:
                 period(row["target_period"], [row["target_period"]], self.lang),
             ))  # fmt: skip
         return plain(both(row, "title"), self.lang)
+
+    def measure(self, indicator: str) -> Measure | None:
+        """Return how numbers of an indicator are written; None where there is no such one."""
+        row = next((row for row in self.rows["indicators"] if row["indicator"] == indicator), None)
+        return row and Measure(both(row, "unit"), int(row["decimals"] or 0), row["better"])
 
     def offer(self, sheet: str, illustrative: str | None = None) -> dict[str, str]:
         """Return the rows that a field may name, by code, in the order of their names.

@@ -60,9 +60,8 @@ def build_effect(effect: Effect, names: Names, _: Translator) -> Html:
     told = "".join(_part(head, items) for head, items in parts if items)
     if effect.is_nothing:
         told = f"<p>{escape(_('Nothing that the figures say would change.'))}</p>"
-    return Html(
-        f'<div class="mw-note mw-note-hoped" role="status">{told}{_ending(effect, _)}</div>'
-    )
+    css = "mw-note mw-note-hoped mw-effect"
+    return Html(f'<div class="{css}" role="status">{told}{_ending(effect, _)}</div>')
 
 
 def _part(head: str, items: Sequence[str]) -> str:

@@ -42,7 +42,7 @@ from components.shell.page import OpenPage
 from components.shell.problems import cut_asked
 from components.shell.screens import BRIEFINGS, PRESENT
 from components.show import show_html
-from locales import Translator
+from locales import LANGUAGES, Translator
 from models.roles import Action, may
 
 OF_THE_MISSIONS = ("order", "annex", "hide", "pick", "briefing")
@@ -124,13 +124,18 @@ def _show_picked(composed: Composed, usual: Choice, _: Translator) -> None:
         _step(_("Show"), "shown", composed, usual, off=shown, full=room_words(_))
         _step(_("Put in the annex"), "annex", composed, usual, off=where == "annex")
         _step(_("Hide"), "hidden", composed, usual, off=where == "hidden")
-    type_words(comment_name(code, "en"), _("Comment in English"))
-    type_words(comment_name(code, "cy"), _("Comment in Welsh"))
+    labels = {"en": _("Comment in English"), "cy": _("Comment in Welsh")}
+    for lang in _own_first(_):
+        type_words(comment_name(code, lang), labels[lang])
     said = _(
         "A comment stands beside the screen, with the name of who wrote it: {name}",
         name=read_actor().name,
     )
     show_html(Html(f'<p class="mw-small mw-muted">{safe(said)}</p>'))
+
+
+def _own_first(_: Translator) -> list[str]:
+    return sorted(LANGUAGES, key=lambda lang: lang != _.lang)
 
 
 Step = Literal["earlier", "later"] | Where
@@ -167,10 +172,9 @@ def _take_step(step: Step, composed: Composed, usual: Choice, full: str) -> None
 
 
 def _show_titles(missions: tuple[str, ...], _: Translator) -> None:
-    english, welsh = st.columns(2, gap="medium")
-    with english:
-        type_words(title_name(missions, "en"), _("Title in English"))
-    with welsh:
-        type_words(title_name(missions, "cy"), _("Title in Welsh"))
+    labels = {"en": _("Title in English"), "cy": _("Title in Welsh")}
+    for column, lang in zip(st.columns(2, gap="medium"), _own_first(_), strict=True):
+        with column:
+            type_words(title_name(missions, lang), labels[lang])
     said = _("Without a title the briefing is called by its missions.")
     show_html(Html(f'<p class="mw-small mw-muted">{safe(said)}</p>'))

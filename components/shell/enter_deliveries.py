@@ -13,6 +13,7 @@ from components.entering.deliveries import (
     build_cells,
     empty_cell,
     first_plan_words,
+    list_known_places,
     list_periods,
     make_delivery_entries,
     opening_period,
@@ -60,16 +61,20 @@ def show_deliveries(page: OpenPage, output: str, names: Names) -> None:
     with st.columns(2)[0]:
         choose_from_list("period", _("Period"), said, opens_on)
     if choice.code is not None:
-        _show_period(page, output, choice.code, names)
+        places = list_known_places(rows, output, periods, choice.code)
+        _show_period(page, output, choice.code, places, names)
 
 
-def _show_period(page: OpenPage, output: str, code: str, names: Names) -> None:
+def _show_period(
+    page: OpenPage, output: str, code: str, places: frozenset[str], names: Names
+) -> None:
+    """Show the fields of every place that has it by then, and of those that are added."""
     _ = page.text
     form = f"deliveries/{output}/{code}"
     typed = read_typed(form)
     recorded = read_cells(names.rows["deliveries"], output, code)
-    added = [area for area in typed.get(PLACES, "").split() if area not in recorded]
-    cells = {**recorded, **{area: empty_cell(output, area, code) for area in added}}
+    others = {*places, *typed.get(PLACES, "").split()} - recorded.keys()
+    cells = {**recorded, **{area: empty_cell(output, area, code) for area in others}}
     shown = [cells[area] for area in order_areas(cells, names)]
     draft, asked = _make_draft(page, form, shown, typed, names)
     found = find_again(draft, page.lang)

@@ -7,6 +7,7 @@ import streamlit as st
 from components.entering.fields import Field, FieldKind, list_fields
 from components.entering.form import Form, key_of, make_entries, newest_rows
 from components.entering.labels import choices, in_form_words, label
+from components.entering.lists import IN_UNIT
 from components.entering.names import Names, own_rows
 from components.entering.told import build_problem, show_cell
 from components.html import Html, safe
@@ -25,12 +26,16 @@ from components.shell.enter_typed import (
 )
 from components.shell.page import OpenPage
 from components.show import show_html
+from components.words import unit_words
 from data.meanwhile import Conflict
 from data.pack.schema import SCHEMAS
 from locales import Translator
 from locales.formats import format_date
+from models.columns import Kind
 
 ONE = "row"
+A_DAY = "2026-11-22"
+"""How a day is typed."""
 Row = Mapping[str, str]
 
 
@@ -46,11 +51,19 @@ def show_form(page: OpenPage, sheet: str, key: str | None, names: Names) -> None
         rules = f"{_('Another expectation has taken its place already.')} {rules}"
     show_html(Html(f'<p class="mw-gap mw-small mw-muted">{safe(rules)}</p>'))
     for fields in list_fields(sheet, new=form.seen is None):
-        for column, field in zip(st.columns(2, gap="medium"), fields, strict=False):
+        wide = any(field.kind is FieldKind.SEVERAL_OF for field in fields)
+        columns = st.columns(1 if wide else 2, gap="medium")
+        for column, field in zip(columns, _own_first(fields, _), strict=False):
             with column:
                 _show_field(form, field, typed, names, _)
                 show_problems(_problems_of(field, found, _))
     show_saving(draft, found, names, _)
+
+
+def _own_first(fields: tuple[Field, ...], _: Translator) -> tuple[Field, ...]:
+    """Return fields that stand side by side; of two languages the reader's own first."""
+    is_pair = len(fields) > 1 and fields[-1].column.endswith("_cy")
+    return fields[::-1] if is_pair and _.lang == "cy" else fields
 
 
 def show_problems(said: Sequence[str]) -> None:
@@ -155,16 +168,41 @@ def _show_field(form: Form, field: Field, typed: Row, names: Names, _: Translato
     if field.kind in (FieldKind.LINE, FieldKind.LINES):
         st.session_state[key] = value
         show = st.text_area if field.kind is FieldKind.LINES else st.text_input
-        show(name, key=key, on_change=_keep, args=(form.code, field.column, key))
+        show(
+            name,
+            key=key,
+            on_change=_keep,
+            args=(form.code, field.column, key),
+            placeholder=_say_example(form, field, _),
+        )
     else:
         offered = _offer(form, field, typed, names, _)
         key = f"{key}_{_.lang}"  # the browser sends back the label it was drawn with
         _show_choice(field, name, key, value, offered, form.code, _)
+    _show_unit(form, field, typed, names, _)
     before = form.begins_with.get(field.column, "")
     if form.seen is not None and value != before:
         was = show_cell(form.sheet, field.column, before, names, _)
         said = _("Until now: {value}", value=was)
         show_html(Html(f'<p class="mw-small mw-muted">{safe(said)}</p>'))
+
+
+def _say_example(form: Form, field: Field, _: Translator) -> str | None:
+    """Return how a day is typed; nothing for any other field."""
+    is_day = SCHEMAS[form.sheet].column(field.column).kind is Kind.DATE
+    return _("such as {day}", day=A_DAY) if is_day else None
+
+
+def _show_unit(form: Form, field: Field, typed: Row, names: Names, _: Translator) -> None:
+    """Say in which unit a number is typed, and whether its sign counts."""
+    measure = names.measure(form.value("indicator", typed))
+    if field.column not in IN_UNIT or measure is None:
+        return
+    unit = unit_words(measure, _.lang)
+    said = _("Unit: {unit}", unit=unit)
+    if field.column == "expected_effect":
+        said = _("With its sign. Unit: {unit}", unit=unit)
+    show_html(Html(f'<p class="mw-small mw-muted">{safe(said)}</p>'))
 
 
 def _show_choice(
@@ -183,6 +221,7 @@ def _show_choice(
             name,
             codes,
             selection_mode="multi",
+            wrap=True,
             key=key,
             format_func=lambda code: offered.get(code, code),
             on_change=_keep_several,
@@ -206,7 +245,8 @@ def _offer(form: Form, field: Field, typed: Row, names: Names, _: Translator) ->
     """Return what a field may hold, by code; of rows those that may be named here."""
     if field.refers is None:
         offered = choices(field.column, _)
-        return offered if field.required else {**offered, "": _("not said")}
+        whole = field.required or field.kind is FieldKind.SEVERAL_OF  # none chosen is not said
+        return offered if whole else {**offered, "": _("not said")}
     if field.refers == "outputs":
         own = own_rows(names.rows, "outputs", read_actor().team)
         return {row["output"]: names.title("outputs", row) for row in own}

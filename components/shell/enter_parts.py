@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from components.entering.labels import SHEETS
-from components.entering.lists import build_list
+from components.entering.lists import ADD, build_list
 from components.entering.names import Names, standing
 from components.html import Html, link, plain, safe
 from components.shell import cache
@@ -62,7 +62,7 @@ def show_entering(page: OpenPage, sheet: str) -> None:
         _show_list(page, sheet, rows, names)
         return
     _ = page.text
-    title = titles[choice.code] if choice.code else _("A new one")
+    title = titles[choice.code] if choice.code else _(ADD[sheet])
     back = link(page.link(ENTER, sheet=sheet), _(SHEETS[sheet]))
     show_html(Html(f'<p class="mw-crumbs mw-gap">{back}</p><h2>{safe(title)}</h2>'))
     if sheet == "deliveries":

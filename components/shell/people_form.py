@@ -21,6 +21,7 @@ from models.roles import Action, Actor, NotAllowed, Role
 
 SEEN, SAID = "people_seen", "people_said"
 FIELD = "people_field_"
+WIDTH = 760
 NEW = ""
 """Stands for somebody who is not in the list yet."""
 
@@ -40,6 +41,7 @@ def show_people_form(
         list(names),
         key=widget_key("people_asked"),
         format_func=lambda person: names.get(person, person),
+        width=WIDTH,
     )
     known = {each.person: each for each in people}
     seen = _hold(known.get(asked or NEW))
@@ -83,14 +85,14 @@ def _show_fields(
     """Show the fields; return what they hold, and which button was pressed, if any."""
     if st.session_state.get(f"{FIELD}team") not in teams:
         st.session_state[f"{FIELD}team"] = None
-    with st.form("people", enter_to_submit=False, border=False):
+    with st.form("people", enter_to_submit=False, border=False, width=WIDTH):
         person = seen.person if seen else ""
         if seen is None:
             person = st.text_input(
                 _("E-mail address"), key=f"{FIELD}person", max_chars=PERSON_LENGTH
             )
         name = st.text_input(_("Name"), key=f"{FIELD}name", max_chars=NAME_LENGTH)
-        show_html(Html(f'<p class="mw-gap">{safe(_("Roles"))}</p>'))
+        show_html(Html(f'<p class="mw-small">{safe(_("Roles"))}</p>'))
         with st.container(horizontal=True):
             ticked = {
                 role: st.checkbox(_(label), key=f"{FIELD}role_{role}")

@@ -13,6 +13,7 @@ from components.shell.actor import read_actor
 from components.shell.drafting import Drafting, open_draft, show_lost_and_found
 from components.shell.page import OpenPage
 from components.shell.pausing import hear_pauses
+from components.shell.printing import on_screen_only
 from components.shell.retro_save import SAVE, show_said, show_save
 from components.show import show_html
 from data.drafts import review_draft
@@ -28,9 +29,13 @@ USUAL = 12
 
 def show_record(page: OpenPage, view: RetroView) -> None:
     """Show what the team decides, for who may record it; else whose it is."""
+    with on_screen_only("room"):
+        _show_record(page, view)
+
+
+def _show_record(page: OpenPage, view: RetroView) -> None:
     _, actor = page.text, read_actor()
     show_html(Html(f'<h2 class="mw-section">{safe(_("What we decide"))}</h2>'))
-    show_said(_)
     show_lost_and_found(_)
     if not may(actor, Action.RECORD_REVIEW, team=view.team.code):
         said = _("Only the team itself records here. Everybody can read what it decided.")
@@ -46,6 +51,7 @@ def show_record(page: OpenPage, view: RetroView) -> None:
     _ask_who(draft, view, _)
     draft.look_again(_("Save the decision"), SAVE)
     show_save(page, view, draft, _typed(draft, view))
+    show_said(_)  # beside the button: where whoever has just pressed it looks
 
 
 def _ask_about_last(draft: Drafting, view: RetroView, _: Translator) -> None:

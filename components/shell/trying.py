@@ -71,7 +71,7 @@ def _choose(
         format_func=lambda code: names.get(code, code),
         on_change=lambda: _keep(key, names, keep),
         label_visibility="collapsed",
-        width=260,
+        width=320,
     )
 
 

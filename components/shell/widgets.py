@@ -65,9 +65,7 @@ def choose_several(
     """Show a list to choose several codes from; they are ``name=code.code`` in the address."""
     known = list(names)
     key = widget_key(name)
-    codes = list(read_several(name, known, default).codes)
-    if st.session_state.get(key) != codes:
-        st.session_state[key] = codes
+    st.session_state[key] = list(read_several(name, known, default).codes)
     st.multiselect(
         label,
         known,
@@ -116,7 +114,7 @@ def choose_segment(
     clears: tuple[str, ...] = (),
 ) -> None:
     """Show a few codes as buttons in a row, one of them chosen: ``name=code`` in the address."""
-    st.segmented_control(label, list(names), **_one_of(name, names, default, clears))
+    st.segmented_control(label, list(names), wrap=True, **_one_of(name, names, default, clears))
 
 
 def _one_of(
@@ -209,11 +207,13 @@ def pick_on_map(name: str, key: str) -> None:
 
 
 def _follow_address(name: str, known: Sequence[str], default: str | None) -> str:
-    """Set the widget to what the address says, before it is drawn."""
+    """Set the widget to what the address says, before it is drawn.
+
+    In every run: the browser makes a list of the same name afresh on another screen, and that
+    would stand at its first code, though Python holds another.
+    """
     key = widget_key(name)
-    code = read_choice(name, known, default).code
-    if key not in st.session_state or st.session_state[key] != code:
-        st.session_state[key] = code
+    st.session_state[key] = read_choice(name, known, default).code
     return key
 
 

@@ -2,6 +2,7 @@
 
 from components.html import finding_html
 from components.shell.page import close_page, name_page, open_page
+from components.shell.printing import on_screen_only
 from components.shell.problems import stop_if_empty
 from components.shell.record_screen import (
     choose_entries,
@@ -27,7 +28,8 @@ name_page(page, finding)
 show_html(finding_html(finding))
 
 # Which of them, and what each changed
-choose_entries(page)
+with on_screen_only("record"):
+    choose_entries(page)
 show_html(draw_record(page, opened, read_page(page, opened)))
 
 # Whether it is whole, and what can be taken away

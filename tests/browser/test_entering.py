@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 
 from components.shell.screens import ENTER, LINK
 from data.entry import read_entry_rows
+from data.record import list_record
 from data.store import Store
 from tests.browser.screens import arrive, parameters, path_of, settled
 from tests.browser.test_every_screen import DESKTOP, PHONE, overflow, violations
@@ -36,6 +37,10 @@ def trying(start_server: StartServer, store: Store) -> Server:
 def read(store: Store, sheet: str, **where: str) -> tuple[dict[str, str], ...]:
     with store.read() as connection:
         return read_entry_rows(connection, sheet, **where)
+
+
+def newest(store: Store, area: str) -> dict[str, str]:
+    return read(store, "deliveries", output="screening", area=area, period="2026-Q3")[-1]
 
 
 def open_as_team(page: Page, **given: str) -> Page:
@@ -98,8 +103,8 @@ def test_a_return_is_entered_by_keyboard_alone_across_a_switch_of_language(
     step_to(page, "Cadw")
     page.keyboard.press("Enter")
     expect(page.get_by_text("Wedi'i gadw.")).to_be_visible()
-    newest = read(store, "deliveries", output="screening", area="W06000020", period="2026-Q3")[-1]
-    assert (newest["delivered"], newest["recorded_on"]) == ("150", "2026-11-22")
+    saved = newest(store, "W06000020")
+    assert (saved["delivered"], saved["recorded_on"]) == ("150", "2026-11-22")
     store.close()
 
 
@@ -130,6 +135,43 @@ def test_two_browsers_save_one_output_and_the_second_keeps_what_is_hers(
     expect(second.get_by_text(SAVED)).to_be_visible()
     (row,) = read(store, "outputs", output="screening")
     assert (row["title_en"], row["title_cy"]) == ("Mine", "Fy un i")
+    store.close()
+
+
+def test_two_browsers_return_the_same_delivery_and_nothing_is_lost(
+    trying: Server, store: Store, new_page: NewPage
+) -> None:
+    first, second = (open_as_team(new_page(on=trying), **RETURNS) for _ in range(2))
+    fill(first, "Torfaen: Delivered", "150")
+    fill(first, "Torfaen: Reached those it is for", "90")
+    fill(second, "Torfaen: Delivered", "140")
+    fill(second, "Newport: Delivered", "310")
+    for page in (first, second):
+        press(page, CHECK)
+        expect(page.get_by_role("button", name=SAVE, exact=True)).to_be_visible()
+    press(first, SAVE)
+    expect(first.get_by_text(SAVED)).to_be_visible()
+    press(second, SAVE)
+    told = second.get_by_role("alert")
+    expect(told).to_contain_text("Somebody else saved this since you opened it.")
+    expect(told).to_contain_text("150")
+    settled(second)
+    expect(second.get_by_role("textbox", name="Newport: Delivered", exact=True)).to_have_value(
+        "310"
+    )
+    assert newest(store, "W06000022")["delivered"] != "310"  # all or nothing
+    press(second, "Keep mine")
+    expect(told).to_have_count(0)
+    settled(second)
+    press(second, CHECK)
+    press(second, SAVE)
+    expect(second.get_by_text(SAVED)).to_be_visible()
+    saved = newest(store, "W06000020")
+    assert (saved["delivered"], saved["reached_intended"]) == ("140", "90")
+    assert newest(store, "W06000022")["delivered"] == "310"
+    with store.read() as connection:
+        told_of = [each["after"] for each in list_record(connection)]
+    assert any('"delivered":"150"' in after.replace(" ", "") for after in told_of)
     store.close()
 
 

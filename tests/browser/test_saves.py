@@ -45,9 +45,9 @@ def correct(folder: Path, database_url: str, value: str) -> None:
 
 
 def test_two_browsers_see_a_save_at_once(
-    start_server: StartServer, demonstration_file: Path, tmp_path: Path, new_page: NewPage
+    start_server: StartServer, judged_file: Path, tmp_path: Path, new_page: NewPage
 ) -> None:
-    url = f"sqlite:///{shutil.copy(demonstration_file, tmp_path / 'store.sqlite')}"
+    url = f"sqlite:///{shutil.copy(judged_file, tmp_path / 'store.sqlite')}"
     served = start_server(url)
     pages = [new_page(on=served), new_page(on=served)]
     for page in pages:

@@ -68,7 +68,7 @@ def test_what_reads_alike_is_not_called_other() -> None:
     view = view_of(frozen(), estimate=2.341, p=0.5)
     assert view.then is not None
     rows = {row[0]: row for row in take_then_now(view, view.then, EN).rows}
-    assert rows["What came"][1:] == ("+2.3", "+2.3", "")
+    assert rows["What came"][1:] == ("+2.3", "+2.3", "the same")
     assert then_now_finding(view, view.then, EN) == "Nothing that was known then has changed since."
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from components.entering.deliveries import (
     empty_cell,
+    list_known_places,
     list_periods,
     make_delivery_entries,
     opening_period,
@@ -102,6 +103,20 @@ def test_an_output_without_periods_is_offered_quarters_from_this_one() -> None:
     found = list_periods([row()], "another", TODAY)
     assert list(found)[:2] == ["2026-Q4", "2027-Q1"]
     assert opening_period(found, TODAY) == "2026-Q4"
+
+
+def test_the_periods_go_on_to_the_one_that_today_is_in() -> None:
+    """An output that nobody has returned for years can still be returned for today."""
+    found = list_periods([row("2022-Q1")], "o", TODAY)
+    assert list(found)[-1] == "2026-Q4"
+    assert opening_period(found, TODAY) == "2026-Q3"
+
+
+def test_a_place_is_known_from_its_first_row_on() -> None:
+    rows = [row("2026-Q1"), row("2026-Q3", POWYS), row("2026-Q2", output="another", area="W1")]
+    periods = list_periods(rows, "o", TODAY)
+    assert list_known_places(rows, "o", periods, "2026-Q1") == {CARDIFF}
+    assert list_known_places(rows, "o", periods, "2026-Q4") == {CARDIFF, POWYS}
 
 
 def test_it_opens_on_the_last_period_that_has_ended() -> None:

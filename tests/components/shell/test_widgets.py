@@ -51,6 +51,14 @@ def test_each_kind_of_choice_is_written_as_a_code_and_takes_out_what_hung_on_it(
     }
 
 
+def test_the_browser_is_told_in_every_run_what_a_list_holds(app: AppTest) -> None:
+    """On another screen it makes a list of the same name afresh, and that stands at its first."""
+    for seen in (app, app.run()):
+        shown = (seen.selectbox[0].proto, seen.multiselect[0].proto, seen.radio[0].proto)
+        assert [each.set_value for each in shown] == [True, True, True]
+        assert seen.selectbox[0].proto.raw_value == "Second"
+
+
 def test_what_is_no_code_is_never_written_and_changes_nothing(app: AppTest) -> None:
     app.selectbox[0].options.append("Ail")  # as a browser that still holds another list does
     app.selectbox[0].set_value("Ail").run()

@@ -316,7 +316,7 @@ def test_what_is_presented_now_is_the_newest_open_one_else_a_preview(
     open_screen: OpenScreen, kept_store: Store
 ) -> None:
     seen = open_screen(kept_store, BRIEFINGS, trying=CABINET)
-    assert "Increasing healthy life expectancy · Present Health in May" in seen.text
+    assert "Increasing healthy life expectancy · Present · Health in May" in seen.text
     assert "no briefing is open yet; this is a preview" in seen.text
     board = open_screen(kept_store, BOARD)
     hrefs = {each.attributes["href"] for part in board.markup for each in part.all("a")}

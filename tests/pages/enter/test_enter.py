@@ -465,3 +465,41 @@ def test_every_form_is_whole_in_welsh(
 ) -> None:
     seen = open_screen(demonstration_store, ENTER, "cy", trying=trying, **given)
     assert find_english(seen.words()) == []
+
+
+def test_goals_are_chosen_or_not_and_none_of_them_is_called_not_said(
+    open_screen: OpenScreen, demonstration_store: Store
+) -> None:
+    given = {"sheet": "missions", "key": "iechyd"}
+    seen = open_screen(demonstration_store, ENTER, trying=CABINET, **given)
+    _sheets, goals = seen.app.get("button_group")
+    assert [each.content for each in goals.proto.options] == [
+        "A prosperous Wales",
+        "A resilient Wales",
+        "A healthier Wales",
+        "A more equal Wales",
+        "A Wales of cohesive communities",
+        "A Wales of vibrant culture and thriving Welsh language",
+        "A globally responsible Wales",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lang", "first"), [("en", "Title in English"), ("cy", "Teitl yn Gymraeg")]
+)
+def test_the_readers_own_language_comes_first(
+    open_screen: OpenScreen, demonstration_store: Store, lang: str, first: str
+) -> None:
+    seen = open_screen(demonstration_store, ENTER, lang, trying=TEAM, **SCREENING)
+    assert seen.app.text_input[0].label == first
+
+
+def test_a_new_period_asks_about_every_place_that_has_it_already(
+    open_screen: OpenScreen, demonstration_store: Store
+) -> None:
+    """Ten places are not added one by one, and what is empty is not returned, not 0."""
+    seen = open_screen(demonstration_store, ENTER, trying=TEAM, **RETURNS | {"period": "2026-Q4"})
+    places = {row["area"] for row in read(demonstration_store, "deliveries", output="screening")}
+    delivered = [each for each in seen.app.text_input if each.label.endswith(": Delivered")]
+    assert len(delivered) == len(places)
+    assert {each.value for each in delivered} == {""}
