@@ -78,10 +78,7 @@ class Drafting(KeptDraft):
             args=(field, key),
             **more,
         )
-        if first and found != said:
-            self._bring(field, key, found or "", words=True)
-        else:
-            self._drawn(field, key)
+        self._settle(field, key, found if first else said, said, words=True)
         show_aside(self, field, self.text)
 
     def choose(
@@ -102,10 +99,7 @@ class Drafting(KeptDraft):
             on_change=self._keep,
             args=(field, key),
         )
-        if first and found != said:
-            self._bring(field, key, found or "", words=False)
-        else:
-            self._drawn(field, key)
+        self._settle(field, key, found if first else said, said, words=False)
         return said
 
     def pick(self, field: str, label: str, names: Mapping[str, str], default: str) -> None:
@@ -123,10 +117,7 @@ class Drafting(KeptDraft):
             on_change=self._keep,
             args=(field, key),
         )
-        if first and found != said:
-            self._bring(field, key, found or "", words=False)
-        else:
-            self._drawn(field, key)
+        self._settle(field, key, found if first else said, said, words=False)
 
     def look_again(self, label: str, key: str) -> None:
         """Show the screen anew where the browser brought something, before it can be saved.
@@ -153,9 +144,17 @@ class Drafting(KeptDraft):
             st.session_state[key] = said
         return key, first
 
-    def _drawn(self, field: str, key: str) -> None:
-        """Note, once it is drawn and not before, that the field stands on this screen as kept."""
-        st.session_state[SEEN][key] = self.kept(field).version
+    def _settle(
+        self, field: str, key: str, brought: str | None, said: str | None, *, words: bool
+    ) -> None:
+        """Keep what the browser brought; else note that the field stands on this screen as kept.
+
+        It is noted once the field is drawn and not before.
+        """
+        if brought != said:
+            self._bring(field, key, brought or "", words=words)
+        else:
+            st.session_state[SEEN][key] = self.kept(field).version
 
     def _bring(self, field: str, key: str, brought: str, *, words: bool) -> None:
         """Keep what the browser brought, where it takes nothing from anybody.
