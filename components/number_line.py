@@ -7,6 +7,7 @@ from math import ceil, floor, log10
 from components.fonts import text_width
 from components.needle import COLOURS, has_needle
 from components.palette import Palette
+from components.rows import free_row
 from components.svg import box, diamond, drawing, line, words, wrap
 from components.verdict_cell import number_decimals
 from data.verdict_labels import get_verdict_label
@@ -239,12 +240,7 @@ class _Picture:
             wide = text_width(said, SIZE if glyph else SMALL, 600 if glyph else 400)
             wide += GLYPH if glyph else 0
             middle = min(max(at, wide / 2 + 2), self.width - wide / 2 - 2)
-            row = 0
-            while any(
-                other.row == row and abs(other.middle - middle) < (other.wide + wide) / 2 + GAP
-                for other in placed
-            ):
-                row += 1
+            row = free_row(placed, middle, wide, GAP)
             placed.append(Label(said, middle, wide, row, colour, glyph))
         return placed
 

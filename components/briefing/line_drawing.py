@@ -12,6 +12,7 @@ from components.briefing.placed import SMALLEST
 from components.fonts import SEMIBOLD
 from components.number_line import ring, round_numbers, tick_decimals
 from components.palette import Palette
+from components.rows import free_row
 from components.svg import box, diamond, drawing, line, words
 from evidence.numbers import format_signed
 from locales import text
@@ -100,12 +101,7 @@ class _Drawing:
             kept = fit_words(said, room, [size, SMALLEST], 1, weight=weight).lines[0]
             taken = wide(kept, size, weight) + (GLYPH if mark else 0)
             middle = min(max(at, taken / 2 + 4), self.width - taken / 2 - 4)
-            row = 0
-            while any(
-                other.row == row and abs(other.middle - middle) < (other.wide + taken) / 2 + GAP
-                for other in placed
-            ):
-                row += 1
+            row = free_row(placed, middle, taken, GAP)
             placed.append(_Name(kept, middle, taken, row, colour, mark))
         return placed
 

@@ -14,6 +14,7 @@ from components.briefing.slides.shapes import fill, put_shape
 from components.briefing.slides.signs import put_sign
 from components.briefing.slides.texts import Style, put_text
 from components.palette import Palette
+from components.rows import free_row
 from locales import text
 
 ROWS, GAP = (36.0, 46.0), 26.0
@@ -58,14 +59,8 @@ def place_labels(
         wide = arial_width(said, SMALLEST, 600 if marked else 400) * 1.02 + 8
         wide = min(wide + (MARK_ROOM if marked else 0), box.width)
         middle = min(max(across(value), box.x + wide / 2), box.x + box.width - wide / 2)
-        row = 0
-        while any(
-            other.above is above
-            and other.row == row
-            and abs(other.middle - middle) < (other.wide + wide) / 2 + GAP
-            for other in placed
-        ):
-            row += 1
+        beside = [other for other in placed if other.above is above]
+        row = free_row(beside, middle, wide, GAP)
         placed.append(Label(called, said, middle, wide, row, above, colour))
     return tuple(placed)
 
