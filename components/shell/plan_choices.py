@@ -1,196 +1,42 @@
-"""The plan's choices: read from the address, and shown to be changed."""
+"""The plan's choices, shown to be changed."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from datetime import date
 
 import streamlit as st
 
 from components.plan_rollout import (
     CHOICES,
     SLOTS,
-    Chosen,
     DraftedRollout,
     PlanBasis,
     default_rollout,
-    draft_rollout,
-    list_starts,
     parameter,
     quarter_code,
-    quarter_start,
-    read_waves,
     write_waves,
 )
-from components.plan_view import LAG_LABELS, Funding, effect_unit, month_end
-from components.shell.address import (
-    Choice,
-    NumberChoice,
-    current_parameters,
-    read_choice,
-    read_number,
-    read_text,
-    write_choice,
+from components.plan_view import LAG_LABELS, Funding, effect_unit
+from components.shell.address import write_choice
+from components.shell.plan_asked import (
+    ALONE,
+    BOTH,
+    LAST_LOT,
+    LONGEST_GAP,
+    LONGEST_LAG,
+    PlanChoices,
+    default_team,
+    effect_bounds,
+    start_names,
+    way_names,
 )
-from components.shell.widgets import (
-    choose_from_list,
-    choose_number,
-    choose_one_of_few,
-    widget_key,
-)
-from components.words import ATTACHED
+from components.shell.widgets import choose_from_list, choose_number, choose_one_of_few, widget_key
 from evidence.draft import share_out
-from evidence.draft_sentences import WAYS, Way
+from evidence.draft_sentences import Way
 from evidence.suggest import MOST_WAVES
 from locales import Translator
 from locales.formats import format_month
 
-LARGEST_EFFECT = 1e9
-LARGEST_SHARE = 100.0
-LONGEST_LAG = 40
-LONGEST_GAP = 12
-LAST_LOT = 999
-ALONE, BOTH = "no", "yes"
 OF_A_PLAN = ("indicator", "effect", "lag", "team", "until", "a", *CHOICES)
 """What another recorded expectation brings with it, so that it is not asked of the old one."""
-
-
-@dataclass(frozen=True)
-class PlanChoices:
-    """What the address says of a plan.
-
-    Attributes
-    ----------
-    rollouts
-        A, and B where two are compared.
-    edited
-        The one that is being changed.
-    unknown
-        Choices with a code that is not there, by parameter, with the known names.
-    unread
-        What could not be read at all.
-    outside
-        What was asked for and cannot be, and the number that is used in its place.
-    """
-
-    hoped: float
-    lag: int
-    funded: date | None
-    rollouts: tuple[DraftedRollout, ...]
-    edited: DraftedRollout
-    unknown: Mapping[str, tuple[Choice, Mapping[str, str]]] = field(default_factory=dict)
-    unread: tuple[str, ...] = ()
-    outside: tuple[tuple[str, float], ...] = ()
-
-
-class _Reader:
-    """Reads choice after choice and keeps what was wrong with any."""
-
-    def __init__(self, _: Translator) -> None:
-        self.text = _
-        self.unknown: dict[str, tuple[Choice, Mapping[str, str]]] = {}
-        self.unread: list[str] = []
-        self.outside: list[tuple[str, float]] = []
-
-    def choice(self, name: str, names: Mapping[str, str], default: str | None) -> str | None:
-        found = read_choice(name, list(names), default)
-        if found.unknown is not None:
-            self.unknown[name] = (found, names)
-        return found.code
-
-    def number(self, name: str, default: float, low: float, high: float) -> float:
-        return self._keep(read_number(name, default, low=low, high=high))
-
-    def whole(self, name: str, default: int, low: int, high: int) -> int:
-        return int(self._keep(read_number(name, default, low=low, high=high, whole=True)))
-
-    def _keep(self, found: NumberChoice) -> float:
-        if found.unknown is not None:
-            self.unread.append(found.unknown)
-        if found.outside is not None:
-            self.outside.append((found.outside, found.value))
-        return found.value
-
-
-def read_plan(basis: PlanBasis, funding: Funding, _: Translator) -> PlanChoices:
-    """Read what the address says of a plan; what it does not say has a sensible default."""
-    reader = _Reader(_)
-    hoped = reader.number("effect", basis.effect, *_effect_bounds(basis))
-    lag = reader.whole("lag", basis.lag, 0, LONGEST_LAG)
-    team = reader.choice("team", funding.teams, _default_team(basis, funding))
-    until = read_choice("until", list(funding.months))
-    if until.unknown is not None:
-        reader.unread.append(until.unknown)
-    funded = month_end(until.code) if until.code else funding.until.get(team or "")
-    both = read_choice("compare", (ALONE, BOTH), ALONE).code == BOTH
-    slots = SLOTS if both else SLOTS[:1]
-    rollouts = tuple(_read_rollout(slot, basis, reader) for slot in slots)
-    edited = read_choice("change", slots, slots[-1]).code
-    return PlanChoices(
-        hoped,
-        lag,
-        funded,
-        rollouts,
-        rollouts[slots.index(edited or "a")],
-        reader.unknown,
-        tuple(reader.unread),
-        tuple(reader.outside),
-    )
-
-
-def _effect_bounds(basis: PlanBasis) -> tuple[float, float]:
-    """Return the least and the most that can be hoped for: of a percentage no more than all."""
-    share = basis.ground.facts.unit.in_language("en")[0] in ATTACHED
-    most = LARGEST_SHARE if share else LARGEST_EFFECT
-    return min(basis.step, basis.effect), max(most, basis.effect)
-
-
-def _default_team(basis: PlanBasis, funding: Funding) -> str | None:
-    """Return the team whose money has the end of the contribution's that is opened."""
-    end = basis.recorded.registration.funded_until if basis.recorded else None
-    return next((team for team, until in funding.until.items() if until == end), None)
-
-
-def _ways(slot: str, basis: PlanBasis, _: Translator) -> dict[str, str]:
-    """Return the ways places can be chosen: as recorded only where something is."""
-    recorded = slot == "a" and basis.recorded is not None and basis.recorded.staircase.starts
-    return {way.value: _(words) for way, words in WAYS.items() if recorded or way != Way.RECORDED}
-
-
-def _starts(basis: PlanBasis, _: Translator) -> dict[str, str]:
-    return {code: format_month(quarter_start(code), _.lang) for code in list_starts(basis)}
-
-
-def _read_rollout(slot: str, basis: PlanBasis, reader: _Reader) -> DraftedRollout:
-    def name(choice: str) -> str:
-        return parameter(slot, choice)
-
-    usual = default_rollout(slot, basis)
-    text = read_text(slot, 2 * basis.count)
-    most = max(MOST_WAVES, len(basis.recorded.staircase.starts) if basis.recorded else 0)
-    by_hand = read_waves(text, basis.count, most) is not None
-    if text and not by_hand:
-        reader.unread.append(text)
-    # Waves that are given are meant, even where nothing says that they are by hand.
-    default = Way.HAND if by_hand else usual.way
-    way = reader.choice(name("by"), _ways(slot, basis, reader.text), default.value)
-    waves = reader.whole(name("waves"), usual.waves, 1, MOST_WAVES)
-    waiting = reader.whole(name("waiting"), usual.waiting, 0, basis.count)
-    first = reader.whole(name("first"), 0, 1, basis.count)
-    starts = _starts(basis, reader.text)
-    start = reader.choice(name("start"), starts, quarter_code(usual.start))
-    given = current_parameters()
-    chosen = Chosen(
-        way=Way(way or default.value),
-        number=reader.whole(name("seed"), 1, 1, LAST_LOT),
-        waves=waves,
-        first=first or None,
-        waiting=waiting,
-        start=quarter_start(start or quarter_code(usual.start)),
-        gap=reader.whole(name("gap"), usual.gap, 1, LONGEST_GAP),
-        text=text,
-        keeps_dates=not {name("start"), name("gap")} & set(given),
-    )
-    return draft_rollout(slot, chosen, basis)
 
 
 def choose_hopes(
@@ -203,7 +49,7 @@ def choose_hopes(
 ) -> None:
     """Show what is measured and hoped for, by when, and until when there is money."""
     facts = basis.ground.facts
-    least, most = _effect_bounds(basis)
+    least, most = effect_bounds(basis)
     # Two rows of three: six in one row are too narrow to read on a small screen.
     rows = [st.columns(3, gap="medium", vertical_alignment="bottom") for _row in range(2)]
     (for_measure, for_recorded, for_effect), (for_lag, for_team, for_month) = rows
@@ -232,7 +78,7 @@ def choose_hopes(
         label = _(LAG_LABELS[facts.frequency])
         choose_number("lag", label, basis.lag, low=0, high=LONGEST_LAG, step=1, whole=True)
     with for_team:
-        team = _default_team(basis, funding)
+        team = default_team(basis, funding)
         choose_from_list(
             "team", _("Whose money"), funding.teams, team, ("until",), _("Choose a team")
         )
@@ -257,12 +103,12 @@ def choose_rollouts(basis: PlanBasis, choices: PlanChoices, _: Translator) -> No
             slots = {"a": _("Roll-out A"), "b": _("Roll-out B")}
             choose_one_of_few("change", _("Which to change"), slots, SLOTS[-1])
     with for_way:
-        _choose_way(rollout, _ways(slot, basis, _), usual.way.value, _("Who comes first"))
+        _choose_way(rollout, way_names(slot, basis, _), usual.way.value, _("Who comes first"))
     count = 2 if rollout.way in (Way.NEED, Way.LOT) else 1
     columns = iter([each for _row in range(count) for each in st.columns(3, gap="medium")])
     with next(columns):
         choose_from_list(
-            parameter(slot, "start"), _("First wave from"), _starts(basis, _),
+            parameter(slot, "start"), _("First wave from"), start_names(basis, _),
             quarter_code(usual.start),
         )  # fmt: skip
     with next(columns):

@@ -34,12 +34,8 @@ from components.plan_view import (
 from components.shell import cache
 from components.shell.address import current_parameters, href
 from components.shell.page import OpenPage
-from components.shell.plan_choices import (
-    BOTH,
-    PlanChoices,
-    choose_rollouts,
-    choose_waves,
-)
+from components.shell.plan_asked import BOTH, PlanChoices
+from components.shell.plan_choices import choose_rollouts, choose_waves
 from components.shell.problems import show_unknown
 from components.shell.screens import LINK, METHOD, PLAN
 from components.shell.widgets import show_chart

@@ -9,7 +9,8 @@ from components.plan_view import list_funding, list_outputs, plan_basis, recorde
 from components.shell import cache
 from components.shell.address import read_choice
 from components.shell.page import close_page, name_page, open_page
-from components.shell.plan_choices import choose_hopes, read_plan
+from components.shell.plan_asked import read_plan
+from components.shell.plan_choices import choose_hopes
 from components.shell.plan_parts import (
     read_view,
     show_answers,
