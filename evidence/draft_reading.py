@@ -22,7 +22,7 @@ from evidence.draft import (
     read_staircase,
 )
 from evidence.inputs import Floats
-from evidence.judge import link_case
+from evidence.judge_links import link_case
 from evidence.reading import Case, IndicatorSeries, delivery_cells, indicator_series, link_data
 from models.enums import Design, PlacesChosen
 from models.periods import PeriodKind, period_ending

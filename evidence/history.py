@@ -9,8 +9,9 @@ from datetime import date
 from data.clock import released_until
 from data.contributions import list_registrations
 from data.judgements import list_evidence
+from data.pack.progress import Progress, quiet
 from data.store import Store
-from evidence.judge import Progress, judge_links_as_at, quiet
+from evidence.judge import judge_links_as_at
 from models.roles import Actor
 
 MONTHS_BACK = (3, 12, 24)

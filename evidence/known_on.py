@@ -24,7 +24,7 @@ from data.context import (
 from data.contributions import Registration, list_registrations
 from data.figures import IndicatorFigures, get_indicator_figures
 from data.store import Store
-from evidence.judge import series_document
+from evidence.judge_series import series_document
 from evidence.reading import Case, indicator_series
 from evidence.reading_series import baseline_period, series_areas, series_input
 

@@ -10,7 +10,9 @@ from data.names import list_names
 from data.store import Store
 from evidence.delivery import measure_deliveries
 from evidence.documents import SIGNAL_KEYS, evidence_json
-from evidence.judge import Judged, link_case, period_code
+from evidence.judge import Judged
+from evidence.judge_links import link_case
+from evidence.judge_series import period_code
 from evidence.link_result import plan_link
 from evidence.method import METHOD
 from evidence.numbers import to_json

@@ -6,7 +6,7 @@ from data.clock import released_until
 from data.store import Store
 from evidence.draft import make_draft, read_staircase
 from evidence.draft_reading import read_draft_ground, read_recorded_plan, read_standing
-from evidence.judge import link_case
+from evidence.judge_links import link_case
 from evidence.link_result import plan_link
 from evidence.reading import link_data, read_case
 from evidence.reports import plan_document

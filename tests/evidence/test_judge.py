@@ -19,6 +19,7 @@ import manage
 from benchmarks.evidence_pack_counts import count_pack
 from benchmarks.evidence_packs import write_pack
 from data.clock import released_until
+from data.commands.terminal import DONE
 from data.figures import get_indicator_figures, list_indicators
 from data.judgements import (
     EVIDENCE,
@@ -33,7 +34,7 @@ from data.migrate import upgrade_store
 from data.pack import import_pack
 from data.settings import settings
 from data.store import Store
-from evidence import judge
+from evidence import judge, judge_links, judge_series
 from evidence.judge import Judged, judge_store
 from evidence.ladder import Rung
 from evidence.link_result import LinkCase, LinkResult, judge_link
@@ -93,8 +94,8 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> Asked:
         counted.series += 1
         return judge_signal(given)
 
-    monkeypatch.setattr(judge, "judge_link", count_link)
-    monkeypatch.setattr(judge, "judge_signal", count_signal)
+    monkeypatch.setattr(judge_links, "judge_link", count_link)
+    monkeypatch.setattr(judge_series, "judge_signal", count_signal)
     return counted
 
 
@@ -270,8 +271,8 @@ def test_the_baseline_of_pooled_years_is_named_whether_it_is_charted_or_not(
 def test_judge_store_is_not_for_everybody(
     demonstration_copy: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(judge, "_judge_signals", lambda *_: ({}, []))
-    monkeypatch.setattr(judge, "_judge_links", lambda *_: ({}, []))
+    monkeypatch.setattr(judge, "judge_every_series", lambda *_: ({}, []))
+    monkeypatch.setattr(judge, "judge_every_link", lambda *_: ({}, []))
     with pytest.raises(NotAllowed):
         judge_store(demonstration_copy, Actor("Visitor"))
 
@@ -323,7 +324,7 @@ def open_imported(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Store:
         made = Store(url)
         upgrade_store(made)
         made.close()
-        assert manage.main(["import", str(folder / "pack"), "--no-judge"]) == manage.DONE
+        assert manage.main(["import", str(folder / "pack"), "--no-judge"]) == DONE
     finally:
         monkeypatch.undo()
         settings.cache_clear()
