@@ -73,7 +73,7 @@ def numbers(page: Page) -> Counter[str]:
     seen: list[Counter[str]] = [Counter()]
 
     def is_still() -> bool:
-        page.wait_for_timeout(400)
+        page.wait_for_timeout(200)
         # What is left of the last run may still be shown, and a chart's program be on its way.
         if not page.locator(READY).count() or page.locator(LOADING).count():
             seen.append(Counter())
