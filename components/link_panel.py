@@ -16,16 +16,8 @@ from components.link_dates_view import (
     prints_numbers,
     reached_html,
 )
-from components.link_view import (
-    LinkKnown,
-    LinkPaths,
-    LinkView,
-    heading_html,
-    link_names,
-    others_html,
-    replaced_html,
-    trail_html,
-)
+from components.link_top import heading_html, others_html, replaced_html, trail_html
+from components.link_view import LinkKnown, LinkPaths, LinkView, link_names
 from components.map_pair import (
     changed_map_html,
     classify_changes,

@@ -7,7 +7,8 @@ from components.chart_svg import svg_chart
 from components.checks_view import list_checks, take_checks
 from components.expectation_view import take_history
 from components.link_numbers import take_beside, take_numbers
-from components.link_view import LinkView, link_finding
+from components.link_top import link_finding
+from components.link_view import LinkView
 from components.map_pair import (
     changes_finding,
     classify_changes,

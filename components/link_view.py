@@ -2,17 +2,13 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from html import escape
 from typing import Any
 
 import pandas as pd
 
-from components import marks
-from components.html import Html, illustrative_tag, link, plain, say
-from components.needle import COLOURS
-from components.palette import Palette
+from components.html import plain
 from components.rollout import Rollout, read_rollout
-from components.verdict_cell import Evidence, verdict_shape
+from components.verdict_cell import Evidence
 from components.wales import wales_signal
 from data.bilingual import Both
 from data.expectations import Expectation, trace_history
@@ -20,12 +16,10 @@ from data.figures import IndicatorFacts
 from data.moment import Moment
 from data.portfolio import Link, MissionFacts, OutcomeFacts, OutputFacts, Portfolio
 from data.tiles import list_tiles
-from data.verdict_labels import get_verdict_label
 from evidence.delivery import Delivered
 from evidence.numbers import Measure
 from evidence.sentences import Sentence, say_verdict
 from evidence.signal_sentences import WalesSignal
-from evidence.together import say_together
 from evidence.verdict_record import VerdictRecord
 from locales import Translator
 from locales.alphabet import sort_key
@@ -253,96 +247,3 @@ def _kind(document: Mapping[str, Any] | None, facts: IndicatorFacts) -> PeriodKi
     panel = document["panel"] or {}
     named += [panel[end] for end in ("first", "last") if end in panel]
     return common_kind(named, Frequency(facts.frequency)) if named else None
-
-
-# The top of the screen
-
-
-def link_finding(view: LinkView, _: Translator) -> str:
-    """Return the label of what the figures say: the screen's title."""
-    return _("Not judged yet") if view.told is None else view.told.title
-
-
-def trail_html(view: LinkView, paths: LinkPaths, _: Translator) -> Html:
-    """Return the way here: board, mission, outcome."""
-    steps = [link(paths.board, _("Board"))]
-    if view.mission is not None:
-        steps.append(link(paths.mission(view.mission.code), say(view.mission.title, _)))
-    if view.outcome is not None:
-        address = paths.outcome(view.outcome.code, view.facts.code)
-        steps.append(link(address, say(view.outcome.title, _)))
-    tag = f"&ensp;{illustrative_tag(_)}" if view.illustrative else ""
-    here = escape(_("Where this is"))
-    return Html(
-        f'<nav class="mw-trail mw-small" aria-label="{here}">'
-        f"{' <span aria-hidden=true>›</span> '.join(str(step) for step in steps)}{tag}</nav>"
-    )
-
-
-def heading_html(view: LinkView, paths: LinkPaths, palette: Palette, _: Translator) -> Html:
-    """Return the label in its colour with its mark, and the sentences that say it."""
-    return Html(
-        f'<p class="mw-link-what">{_what_html(view, paths, _)}</p>'
-        f"{_label_html(view, palette, _)}{_sentences_html(view, _)}"
-    )
-
-
-def _what_html(view: LinkView, paths: LinkPaths, _: Translator) -> str:
-    indicator = say(view.facts.title, _)
-    if view.outcome is not None:
-        address = paths.outcome(view.outcome.code, view.facts.code)
-        indicator = link(address, indicator)
-    should = escape(_("should move:"))
-    return (
-        f'<span class="mw-strong">{say(view.output.title, _)}</span> '
-        f'<span class="mw-muted">{should}</span> {indicator}'
-    )
-
-
-def _label_html(view: LinkView, palette: Palette, _: Translator) -> str:
-    said = escape(link_finding(view, _))
-    if view.record is None:
-        return f"<h1>{marks.mark(marks.clock, palette)}{said}</h1>"
-    record = view.record
-    colour = COLOURS[get_verdict_label(record.code).kind]
-    tone = "" if colour == "muted" else f' class="mw-link-{colour}"'
-    return f"<h1{tone}>{marks.mark(verdict_shape(record), palette)}{said}</h1>"
-
-
-def _sentences_html(view: LinkView, _: Translator) -> str:
-    told, record = view.told, view.record
-    if told is None or record is None:
-        said = _("It has not been held against the figures since it was recorded.")
-        return f'<p class="mw-lead">{escape(said)}</p>'
-    leading = " ".join(each for each in (told.finding, told.against_hope) if each)
-    together = say_together(
-        view.wales.word,
-        record.counted_as,
-        nothing_to_compare=record.has_nothing_to_compare,
-        _=_,
-    )
-    below = " ".join(each for each in (together, told.delivered, told.many) if each)
-    return f'<p class="mw-lead">{escape(leading)}</p><p class="mw-below">{escape(below)}</p>'
-
-
-def replaced_html(
-    view: LinkView, names: Mapping[str, str], paths: LinkPaths, _: Translator
-) -> Html:
-    """Say that a newer expectation has taken the place of this one, where it has."""
-    newer = view.expectation.superseded_by
-    if newer is None:
-        return Html("")
-    said = escape(_("This expectation was replaced. The one that stands now:"))
-    named = link(paths.contribution(newer), names.get(newer, newer))
-    return Html(f'<div class="mw-note mw-note-hoped mw-replaced">{said} {named}</div>')
-
-
-def others_html(view: LinkView, paths: LinkPaths, _: Translator) -> Html:
-    """Return links to the other expectations of the same output, where there are any."""
-    if not view.others:
-        return Html("")
-    also = escape(_("The same output should also move:"))
-    listed = " · ".join(
-        str(link(paths.contribution(code), say(title, _))) for code, title in view.others.items()
-    )
-    return Html(f'<p class="mw-small mw-below">{also} {listed}</p>')

@@ -10,7 +10,8 @@ from components.html import Html, finding_html, link, say
 from components.link_dates_view import dates_html, no_line_html, not_said_html, prints_numbers
 from components.link_dates_view import reached_html as delivered_html
 from components.link_panel import lead_on, number_line_html
-from components.link_view import LinkKnown, heading_html
+from components.link_top import heading_html
+from components.link_view import LinkKnown
 from components.palette import PALETTES
 from components.retro_earlier import earlier_html
 from components.retro_early import early_html, reach_tables_html

@@ -12,7 +12,8 @@ from components.link_panel import (
 )
 from components.link_sections import show_sections
 from components.link_takeaway import take_link_away
-from components.link_view import first_link, link_finding, link_view
+from components.link_top import link_finding
+from components.link_view import first_link, link_view
 from components.shell.address import read_choice
 from components.shell.change_link import show_change_of_link
 from components.shell.page import close_page, name_page, open_page

@@ -2,7 +2,7 @@
 
 from components.html import plain
 from components.link_panel import name_links, read_known
-from components.link_view import link_finding
+from components.link_top import link_finding
 from components.retro_panel import (
     follow_replaced,
     read_view,
