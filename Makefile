@@ -19,8 +19,8 @@ run: $(RUN_READY) ## start the app on http://localhost:8501, with the demonstrat
 	@$(PY) manage.py init
 	@exec env TRY_ROLES=1 $(PY) serve.py
 
-# Two processes take tests one by one from the same row, what needs a browser last (tests/conftest.py).
-BESIDE := -n 2 --dist load --maxschedchunk 1
+# Three processes (a browser is waited for as much as it works) take tests one by one from the same row, what needs a browser last (tests/conftest.py).
+BESIDE := -n 3 --dist load --maxschedchunk 1
 
 test: check browser office paper ## everything: the checks, then every test, the browser's included (some: TESTS=tests/models)
 	@$(PY) -m pytest --timeout=300 $(BESIDE) $(TESTS)
