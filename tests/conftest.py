@@ -3,6 +3,7 @@
 import pytest
 
 pytest_plugins = (
+    "tests.fixtures.shared",
     "tests.fixtures.stores",
     "tests.fixtures.simulated",
     "tests.fixtures.hostile",

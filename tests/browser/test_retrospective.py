@@ -31,6 +31,7 @@ from tests.browser.test_every_screen import violations
 from tests.browser.test_trying import choose_role
 from tests.fixtures.browsers import NewPage
 from tests.fixtures.servers import Server, StartServer
+from tests.fixtures.shared import MakeOnce
 from tests.pages.english import find_english
 
 TEAM_CODE, LINK, OUTPUT = "blood-pressure-cholesterol", "machines-bp-to-target", "machines"
@@ -62,7 +63,7 @@ def keep_measures(sheet: Path) -> None:
 
 
 @pytest.fixture(scope="module")
-def early_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def early_file(make_once: MakeOnce, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The demonstration as it was on an early day, with no decision taken yet."""
     folder = tmp_path_factory.mktemp("early")
     pack = shutil.copytree(SHIPPED_PACKS["demonstration"], folder / "pack")
@@ -70,12 +71,15 @@ def early_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for sheet in ("observations", "contributions", "annotations"):
         keep_measures(pack / f"{sheet}.csv")
     (pack / "about.csv").write_text(f"key,value\ntoday,{EARLY}\n", encoding="utf-8")
-    made = Store(f"sqlite:///{folder}/store.sqlite")
-    upgrade_store(made)
-    import_pack(made, pack, CLERK)
-    judge_store(made, CLERK)
-    made.close()
-    return folder / "store.sqlite"
+
+    def make(path: Path) -> None:
+        made = Store(f"sqlite:///{path}")
+        upgrade_store(made)
+        import_pack(made, pack, CLERK)
+        judge_store(made, CLERK)
+        made.close()
+
+    return make_once("early.sqlite", make)
 
 
 @pytest.fixture
