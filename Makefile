@@ -19,7 +19,8 @@ run: $(RUN_READY) ## start the app on http://localhost:8501, with the demonstrat
 	@$(PY) manage.py init
 	@exec env TRY_ROLES=1 $(PY) serve.py
 
-# Three processes (a browser is waited for as much as it works) take tests one by one from the same row, what needs a browser last (tests/conftest.py).
+# Three processes take tests one by one from the same row, what needs a browser last
+# (tests/conftest.py): a browser is waited for as much as it works.
 BESIDE := -n 3 --dist load --maxschedchunk 1
 
 test: check browser office paper ## everything: the checks, then every test, the browser's included (some: TESTS=tests/models)

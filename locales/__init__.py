@@ -49,6 +49,11 @@ class Translator:
         return found.format(**values) if values else found
 
 
+def own_first(lang: str) -> list[str]:
+    """Return the languages in the order in which a reader of `lang` fills both in."""
+    return sorted(LANGUAGES, key=lambda each: each != lang)
+
+
 @lru_cache(maxsize=len(LANGUAGES))
 def text(lang: str) -> Translator:
     """Return the translator into `lang`.

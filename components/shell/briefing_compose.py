@@ -42,7 +42,7 @@ from components.shell.page import OpenPage
 from components.shell.problems import cut_asked
 from components.shell.screens import BRIEFINGS, PRESENT
 from components.show import show_html
-from locales import LANGUAGES, Translator
+from locales import Translator, own_first
 from models.roles import Action, may
 
 OF_THE_MISSIONS = ("order", "annex", "hide", "pick", "briefing")
@@ -125,17 +125,13 @@ def _show_picked(composed: Composed, usual: Choice, _: Translator) -> None:
         _step(_("Put in the annex"), "annex", composed, usual, off=where == "annex")
         _step(_("Hide"), "hidden", composed, usual, off=where == "hidden")
     labels = {"en": _("Comment in English"), "cy": _("Comment in Welsh")}
-    for lang in _own_first(_):
+    for lang in own_first(_.lang):
         type_words(comment_name(code, lang), labels[lang])
     said = _(
         "A comment stands beside the screen, with the name of who wrote it: {name}",
         name=read_actor().name,
     )
     show_html(Html(f'<p class="mw-small mw-muted">{safe(said)}</p>'))
-
-
-def _own_first(_: Translator) -> list[str]:
-    return sorted(LANGUAGES, key=lambda lang: lang != _.lang)
 
 
 Step = Literal["earlier", "later"] | Where
@@ -173,7 +169,7 @@ def _take_step(step: Step, composed: Composed, usual: Choice, full: str) -> None
 
 def _show_titles(missions: tuple[str, ...], _: Translator) -> None:
     labels = {"en": _("Title in English"), "cy": _("Title in Welsh")}
-    for column, lang in zip(st.columns(2, gap="medium"), _own_first(_), strict=True):
+    for column, lang in zip(st.columns(2, gap="medium"), own_first(_.lang), strict=True):
         with column:
             type_words(title_name(missions, lang), labels[lang])
     said = _("Without a title the briefing is called by its missions.")

@@ -18,7 +18,7 @@ from components.shell.retro_save import SAVE, show_said, show_save
 from components.show import show_html
 from data.drafts import review_draft
 from data.pack.cells import write_number
-from locales import Translator
+from locales import Translator, own_first
 from locales.formats import format_date
 from models.enums import Decision
 from models.roles import Action, may
@@ -89,13 +89,9 @@ def _ask_words(draft: Drafting, _: Translator) -> None:
 
 
 def _in_both(draft: Drafting, stem: str, labels: Mapping[str, str], _: Translator) -> None:
-    for column, lang in zip(st.columns(2, gap="medium"), _own_first(_), strict=True):
+    for column, lang in zip(st.columns(2, gap="medium"), own_first(_.lang), strict=True):
         with column:
             draft.write(f"{stem}_{lang}", labels[lang])
-
-
-def _own_first(_: Translator) -> tuple[str, ...]:
-    return ("cy", "en") if _.lang == "cy" else ("en", "cy")
 
 
 def _ask_expectation(draft: Drafting, view: RetroView, _: Translator) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from components.shell.screens import ENTER, LINK
 from data.entry import read_entry_rows
@@ -62,6 +62,29 @@ def press(page: Page, name: str) -> None:
     page.get_by_role("button", name=name, exact=True).click()
 
 
+def save_at_once(first: Page, second: Page) -> Locator:
+    """Save what two have checked before either saved; return what the second is told."""
+    for page in (first, second):
+        press(page, CHECK)
+        expect(page.get_by_role("button", name=SAVE, exact=True)).to_be_visible()
+    press(first, SAVE)
+    expect(first.get_by_text(SAVED)).to_be_visible()
+    press(second, SAVE)
+    told = second.get_by_role("alert")
+    expect(told).to_contain_text("Somebody else saved this since you opened it.")
+    return told
+
+
+def keep_mine(page: Page) -> None:
+    """Save one's own after all, having been told of the other's."""
+    press(page, "Keep mine")
+    expect(page.get_by_role("alert")).to_have_count(0)
+    settled(page)
+    press(page, CHECK)
+    press(page, SAVE)
+    expect(page.get_by_text(SAVED)).to_be_visible()
+
+
 def step_to(page: Page, label: str) -> None:
     """Go by Tab until what has the focus is called so."""
     for _step in range(MOST_STEPS):
@@ -115,24 +138,12 @@ def test_two_browsers_save_one_output_and_the_second_keeps_what_is_hers(
     fill(first, "Title in English", "Theirs <b>bold</b>")
     fill(second, "Title in English", "Mine")
     fill(second, "Title in Welsh", "Fy un i")
-    for page in (first, second):
-        press(page, CHECK)
-        expect(page.get_by_role("button", name=SAVE, exact=True)).to_be_visible()
-    press(first, SAVE)
-    expect(first.get_by_text(SAVED)).to_be_visible()
-    press(second, SAVE)
-    told = second.get_by_role("alert")
-    expect(told).to_contain_text("Somebody else saved this since you opened it.")
+    told = save_at_once(first, second)
     expect(told).to_contain_text("Theirs <b>bold</b>")
     expect(second.get_by_role("textbox", name="Title in English")).to_have_value("Mine")
     assert violations(second, Axe()) == []
     settled(second)
-    press(second, "Keep mine")
-    expect(told).to_have_count(0)
-    settled(second)
-    press(second, CHECK)
-    press(second, SAVE)
-    expect(second.get_by_text(SAVED)).to_be_visible()
+    keep_mine(second)
     (row,) = read(store, "outputs", output="screening")
     assert (row["title_en"], row["title_cy"]) == ("Mine", "Fy un i")
     store.close()
@@ -146,26 +157,14 @@ def test_two_browsers_return_the_same_delivery_and_nothing_is_lost(
     fill(first, "Torfaen: Reached those it is for", "90")
     fill(second, "Torfaen: Delivered", "140")
     fill(second, "Newport: Delivered", "310")
-    for page in (first, second):
-        press(page, CHECK)
-        expect(page.get_by_role("button", name=SAVE, exact=True)).to_be_visible()
-    press(first, SAVE)
-    expect(first.get_by_text(SAVED)).to_be_visible()
-    press(second, SAVE)
-    told = second.get_by_role("alert")
-    expect(told).to_contain_text("Somebody else saved this since you opened it.")
+    told = save_at_once(first, second)
     expect(told).to_contain_text("150")
     settled(second)
     expect(second.get_by_role("textbox", name="Newport: Delivered", exact=True)).to_have_value(
         "310"
     )
     assert newest(store, "W06000022")["delivered"] != "310"  # all or nothing
-    press(second, "Keep mine")
-    expect(told).to_have_count(0)
-    settled(second)
-    press(second, CHECK)
-    press(second, SAVE)
-    expect(second.get_by_text(SAVED)).to_be_visible()
+    keep_mine(second)
     saved = newest(store, "W06000020")
     assert (saved["delivered"], saved["reached_intended"]) == ("140", "90")
     assert newest(store, "W06000022")["delivered"] == "310"

@@ -1,7 +1,5 @@
 """What is done to its end although the next thing is asked for in its middle, and what is not."""
 
-from collections.abc import Iterator
-
 import pytest
 from streamlit.runtime.scriptrunner_utils.script_requests import ScriptRequests
 from streamlit.runtime.state import SafeSessionState
@@ -58,9 +56,8 @@ def streamlits_own(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def finishing(streamlits_own: None) -> Iterator[None]:
+def finishing(streamlits_own: None) -> None:
     let_callbacks_finish()
-    return
 
 
 def test_streamlit_looks_where_we_keep_it_from_looking() -> None:
